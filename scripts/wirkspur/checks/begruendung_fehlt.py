@@ -1,0 +1,26 @@
+"""A refusal, a stop or a withdrawal without its reason."""
+
+from collections.abc import Iterator
+
+from ..facts import Facts
+from ..findings import Finding, Rule
+
+RULE = Rule(
+    "begruendung-fehlt",
+    "Eine Begründung fehlt",
+    "Wer einen Beitrag ablehnt, stoppt oder zurückzieht, schuldet denen, die ihn eingebracht "
+    "haben, einen Grund. Ohne ihn war die Beteiligung nur zum Schein.",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """A status that demands a reason has a text."""
+    for steps in facts.courses.values():
+        for step in steps:
+            if step.status.grund and not step.text:
+                yield RULE.at(
+                    step.record.at((*step.loc, "status")),
+                    f"Zu „{step.status}“ gehört ein Grund, aber „text“ fehlt.",
+                    "Bitte darunter ergänzen, zum Beispiel: text: Dafür ist kein Geld im Haushalt.",
+                    field="text",
+                )

@@ -1,0 +1,35 @@
+"""Minutes that give a contribution a status its type does not have."""
+
+from collections.abc import Iterator
+
+from ..facts import Facts
+from ..findings import Finding, Rule
+from ..schema_text import PLATZHALTER, unknown_value
+
+RULE = Rule(
+    "protokoll-status",
+    "Ein Status im Protokoll passt nicht zum Eintrag",
+    "Schritte aus dem Protokoll erscheinen von selbst beim Anliegen. Dafür muss der Status zu "
+    "dessen Weg gehören.",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """The status of each step in minutes exists for the type of every record it names."""
+    for minutes in facts.register.of("protokoll"):
+        for index, schritt in enumerate(minutes.data.schritte):
+            for kennung in schritt.zu:
+                target = facts.register.records.get(kennung)
+                if target is None or target.type.status is None:
+                    continue
+                allowed = {status.value: status.label for status in target.type.status}
+                if schritt.status in allowed or PLATZHALTER.search(schritt.status):
+                    continue
+                _, message, hint = unknown_value(schritt.status, "status", allowed)
+                yield RULE.at(
+                    minutes.at(("schritte", index, "status")),
+                    f"{message[:-1]} ({target.type.titel} {kennung}).",
+                    hint,
+                    field="status",
+                )
+                break

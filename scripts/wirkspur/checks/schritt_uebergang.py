@@ -1,0 +1,41 @@
+"""A step that cannot follow the one before it."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..facts import Facts
+from ..findings import Finding, Rule
+from ..records.common import Schluss
+from ..verlauf import is_reopening
+
+RULE = Rule(
+    "schritt-uebergang",
+    "Ein Schritt passt nicht zu dem davor",
+    "Stationen dürfen übersprungen werden. Zurück geht es nur mit einem Grund, und nach einem "
+    "endgültigen Schluss kommt nichts mehr. So bleibt ehrlich, was mit einem Beitrag geschah.",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Going back is reopening and needs a reason; nothing follows a final status."""
+    for steps in facts.courses.values():
+        for before, after in pairwise(steps):
+            place = after.record.at((*after.loc, "status"))
+            related = (before.record.at((*before.loc, "status")),)
+            if before.status.schluss is Schluss.ENDGUELTIG:
+                yield RULE.at(
+                    place,
+                    f"Nach „{before.status}“ kann kein weiterer Schritt kommen.",
+                    "Bitte ein neues Anliegen anlegen und unter „herkunft“ auf dieses verweisen.",
+                    field="status",
+                    related=related,
+                )
+            elif is_reopening(before.status, after.status) and not after.text:
+                yield RULE.at(
+                    place,
+                    f"Von „{before.status}“ geht es hier zurück zu „{after.status}“, ohne Grund.",
+                    "Bitte unter „text“ schreiben, warum es wieder aufgenommen wird, oder den "
+                    "Status prüfen.",
+                    field="status",
+                    related=related,
+                )

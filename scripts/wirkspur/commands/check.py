@@ -1,0 +1,63 @@
+"""`wirkspur check`: every finding about a repository, at once."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from ..files import Tree, program_digest, read
+from ..findings import Finding, Severity
+from ..reporters import Report
+from ..reporters.json import as_data, from_data
+from .store import remember
+
+FORMATS = ("text", "github", "markdown", "json")
+INTERNAL = "pruefprogramm"
+
+
+def run(root: Path, form: str, today: date) -> tuple[int, str]:
+    """Check the repository at `root` as of `today`; gives exit code and what to print.
+
+    0 clean (warnings allowed), 1 errors found, 3 a fault of the program itself.
+    """
+    tree = read(root)
+    findings = findings_of(root, tree, today)
+    reporter = importlib.import_module(f"..reporters.{form}", __package__)
+    text = reporter.report(Report(findings, len(tree.files), _lines(tree)))
+    return exit_code(findings), text
+
+
+def findings_of(root: Path, tree: Tree, today: date) -> list[Finding]:
+    """The findings; remembered from the last run when not a byte has changed since."""
+    key = tree.digest(program_digest(), str(today))
+    memory = root / "build" / "cache" / "check.json"
+    try:
+        kept = json.loads(memory.read_text(encoding="utf-8"))
+        if kept["key"] == key:
+            return from_data(kept)[0]
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # no memory, or one of another version: check afresh
+    from ..gate import check
+
+    _, findings = check(tree, today)
+    if exit_code(findings) != 3:
+        remember(memory, {"key": key, **as_data(findings, len(tree.files))})
+    return findings
+
+
+def exit_code(findings: list[Finding]) -> int:
+    """The promise of the command line (house.md): 0, 1 or 3."""
+    if any(finding.code == INTERNAL for finding in findings):
+        return 3
+    return int(any(finding.severity is Severity.FEHLER for finding in findings))
+
+
+def _lines(tree: Tree) -> Callable[[str, int], str]:
+    def line(path: str, number: int) -> str:
+        lines = tree.files.get(path, b"").decode("utf-8", "replace").split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+    return line

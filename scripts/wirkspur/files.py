@@ -1,0 +1,81 @@
+"""What lies in a repository: the bytes of every file people wrote, and one digest of them all.
+
+Imports nothing heavy: when nothing has changed since the last run, this is all that runs.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+FOLDERS = ("content", "issues", "sozialraeume")
+"""The folders that people write (house.md); nothing else is read as content."""
+
+READ_AT_MOST = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The files of a repository: path (with slashes, relative) → bytes, in order of paths.
+
+    `links` are symbolic links and other things that are not plain files; they are never followed.
+    """
+
+    files: dict[str, bytes]
+    links: tuple[str, ...] = ()
+
+    def digest(self, *salt: str) -> str:
+        """One digest of all paths and contents, and of whatever else the result depends on."""
+        summe = blake2b(digest_size=16)
+        for word in (*salt, *self.links):
+            summe.update(word.encode() + b"\0")
+        for path, raw in self.files.items():
+            summe.update(f"{path}\0{len(raw)}\0".encode())
+            summe.update(raw)
+        return summe.hexdigest()
+
+
+def read(root: Path) -> Tree:
+    """Read everything below the content folders of the repository at `root`.
+
+    Hidden files are passed over. Raises OSError if a file cannot be read.
+    """
+    found: list[str] = []
+    links: list[str] = []
+    base = str(root)
+    folders = [folder for folder in FOLDERS if (root / folder).is_dir()]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(f"{base}/{folder}") as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                path = f"{folder}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                elif entry.is_file(follow_symlinks=False):
+                    found.append(path)
+                else:
+                    links.append(path)
+    return Tree({path: _bytes(f"{base}/{path}") for path in sorted(found)}, tuple(sorted(links)))
+
+
+def _bytes(path: str) -> bytes:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(handle, READ_AT_MOST)
+    finally:
+        os.close(handle)
+
+
+def program_digest() -> str:
+    """Changes whenever the program itself does, so that caches never outlive it."""
+    package = Path(__file__).parent
+    summe = blake2b(digest_size=16)
+    for path in sorted(package.rglob("*")):
+        if path.suffix in {".py", ".html", ".mo"}:
+            stat = path.stat()
+            summe.update(f"{path.name}\0{stat.st_mtime_ns}\0{stat.st_size}\0".encode())
+    return summe.hexdigest()

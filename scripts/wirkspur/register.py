@@ -1,0 +1,316 @@
+"""All records of a repository: by id, by type; what is broken stays known by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import PurePosixPath
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from . import records, schema_text
+from .discover import discover
+from .files import Tree
+from .findings import Finding, Location, Rule
+from .records.common import KENNUNG, RecordType, Verweis
+from .source import Document, Loc, parse
+
+FREMD = Rule(
+    "datei-fremd",
+    "Diese Datei liest niemand",
+    "In den Ordnern der Einträge werden nur Einträge gelesen. Alles andere ginge still verloren.",
+)
+DATEINAME = Rule(
+    "dateiname",
+    "Der Dateiname ist keine gültige Kennung",
+    "Der Dateiname ist die Kennung des Eintrags und wird zu seiner Internet-Adresse.",
+)
+KENNUNG_DOPPELT = Rule(
+    "kennung-doppelt",
+    "Eine Kennung ist doppelt vergeben",
+    "Ein Verweis muss auf genau einen Eintrag zeigen.",
+)
+VERKNUEPFUNG = Rule(
+    "verknuepfung",
+    "Eine Verknüpfung statt einer Datei",
+    "Über Verknüpfungen könnten Dateien veröffentlicht werden, die niemand veröffentlichen wollte.",
+)
+VERZEICHNIS_FEHLT = Rule(
+    "verzeichnis-fehlt",
+    "Ein Verzeichnis fehlt",
+    "Ohne Themen, Stellen, Regeln und Angaben zur Stadt kann keine Seite entstehen.",
+)
+
+RULES = (FREMD, DATEINAME, KENNUNG_DOPPELT, VERKNUEPFUNG, VERZEICHNIS_FEHLT)
+
+TYPES: tuple[RecordType, ...] = tuple(
+    module.TYPE for module in discover(records) if hasattr(module, "TYPE")
+)
+PROSA = "content/seiten"
+"""Hand-written pages; the theme reads them, not we."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A valid record. `data` is an instance of its type's model."""
+
+    id: str
+    type: RecordType
+    data: Any
+    document: Document
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the repository."""
+        return self.document.path
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the fields."""
+        return self.document.body
+
+    def at(self, loc: Loc, *, value: bool = True) -> Location:
+        """Where something of this record stands."""
+        return self.document.locate(loc, value=value)
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything that was read.
+
+    `known` maps each kind to the ids that exist, whether their record is valid or not, so that a
+    broken file causes no second finding elsewhere. `broken` holds kinds of which not every id is
+    known. `entries` are the entries of register files and decisions of minutes: kind → id →
+    (record, loc of the entry, entry).
+    """
+
+    records: dict[str, Record] = field(default_factory=dict)
+    documents: list[tuple[RecordType, Document]] = field(default_factory=list)
+    known: dict[str, set[str]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    entries: dict[str, dict[str, tuple[Record, Loc, Any]]] = field(default_factory=dict)
+
+    def of(self, art: str) -> Iterator[Record]:
+        """All valid records of a kind, by id."""
+        return (record for record in self.records.values() if record.type.art == art)
+
+    def verzeichnis(self, art: str) -> Any:
+        """The model of a register file (`stadt`, `regelwerk`, …); None if missing or broken."""
+        return next((record.data for record in self.of(art)), None)
+
+    def eintrag(self, art: str, kennung: str) -> Any:
+        """An entry of a register file, or None."""
+        found = self.entries.get(art, {}).get(kennung)
+        return found[2] if found else None
+
+    @cached_property
+    def references(self) -> list[tuple[Record, Loc, str, Verweis]]:
+        """Every reference of every valid record: from where, to what, of which kind."""
+        return [
+            (record, loc, wert, mark)
+            for record in self.records.values()
+            for way, mark in reference_ways(record.type.model)
+            for loc, wert in _walk(record.data, way)
+        ]
+
+    def exists(self, verweis: Verweis, wert: str) -> bool:
+        """Whether a reference points to something, or to something that is merely broken."""
+        if wert in verweis.auch:
+            return True
+        arten = verweis.arten or RECORD_KINDS
+        return any(wert in self.known.get(art, ()) or art in self.broken for art in arten)
+
+
+RECORD_KINDS = (*(t.art for t in TYPES if not t.datei), "beschluss")
+"""What a reference without a kind may point to."""
+
+
+def load(tree: Tree, read: Callable[[str, bytes], Document] = parse) -> tuple[Register, list[Finding]]:
+    """Read all files of a repository into a Register, with every finding of form and shape.
+
+    `read` turns path and bytes into a Document; a caller may put a memory in front of it.
+    """
+    register = Register()
+    findings = [
+        VERKNUEPFUNG.at(
+            Location(path), "Das ist eine Verknüpfung, keine Datei.",
+            "Bitte löschen und die Datei selbst ablegen.",
+        )
+        for path in tree.links
+    ]  # fmt: skip
+    for path, raw in tree.files.items():
+        if path.startswith(PROSA + "/"):
+            continue
+        typ = _type_of(path)
+        if typ is None:
+            findings.append(_stray(path))
+            continue
+        document = read(path, raw)
+        findings.extend(document.findings)
+        findings.extend(_take(register, typ, document))
+    findings.extend(_missing_registers(register, tree))
+    return register, findings
+
+
+@cache
+def _homes() -> dict[tuple[str, str], RecordType]:
+    return {(t.ordner, t.datei or t.endung): t for t in TYPES}
+
+
+def _type_of(path: str) -> RecordType | None:
+    folder, _, name = path.rpartition("/")
+    return _homes().get((folder, name)) or _homes().get((folder, name[name.rfind(".") :]))
+
+
+def _stray(path: str) -> Finding:
+    folder, _, name = path.rpartition("/")
+    home = next((t for t in TYPES if folder == t.ordner and not t.datei), None)
+    if home:
+        stem = name.partition(".")[0]
+        hint = f"Ein Eintrag heißt hier zum Beispiel: {stem}{home.endung}"
+    else:
+        folders = sorted({t.ordner for t in TYPES})
+        hint = f"Einträge liegen in: {', '.join(folders)}."
+    return FREMD.at(Location(path), f"Die Datei „{name}“ wird hier nicht gelesen.", hint)
+
+
+def _missing_registers(register: Register, tree: Tree) -> Iterator[Finding]:
+    for typ in TYPES:
+        path = f"{typ.ordner}/{typ.datei}"
+        if typ.datei and path not in tree.files:
+            register.broken.update(art for _, art in typ.eintraege)
+            yield VERZEICHNIS_FEHLT.at(
+                Location(path), f"Die Datei {path} fehlt.",
+                "Bitte aus einem anderen Projekt übernehmen und anpassen.",
+            )  # fmt: skip
+
+
+def _take(register: Register, typ: RecordType, document: Document) -> Iterator[Finding]:
+    """Validate one document and enter it; what is broken is at least known."""
+    register.documents.append((typ, document))
+    kennung = PurePosixPath(document.path).stem
+    known = register.known.setdefault(typ.art, set())
+    if not KENNUNG.fullmatch(kennung):
+        yield _bad_name(document, kennung, typ)
+    elif not typ.datei:
+        for other, ids in register.known.items():
+            if kennung in ids and other in RECORD_KINDS:
+                yield _twice(register, document, kennung)
+                return
+    known.add(kennung)
+    data, shape = None, list[Finding]()
+    if document.data is not None:
+        try:
+            data = typ.model.model_validate(document.data)
+        except ValidationError as error:
+            shape = schema_text.explain(document, typ.model, error)
+    yield from shape
+    if data is None:
+        register.broken.update(art for _, art in typ.eintraege)
+        return
+    record = Record(kennung, typ, data, document)
+    register.records[kennung] = record
+    for where, art in typ.eintraege:
+        yield from _enter(register, record, where, art)
+
+
+def _bad_name(document: Document, name: str, typ: RecordType) -> Finding:
+    return DATEINAME.at(
+        Location(document.path),
+        f"Der Dateiname „{name}{typ.endung}“ geht nicht.",
+        "Erlaubt sind kleine Buchstaben a–z, Ziffern und Bindestriche. "
+        f"Vorschlag: {schema_text.suggest_id(name)}{typ.endung}",
+    )
+
+
+def _twice(register: Register, document: Document, kennung: str) -> Finding:
+    first = next(d for _, d in register.documents if PurePosixPath(d.path).stem == kennung)
+    return KENNUNG_DOPPELT.at(
+        Location(document.path),
+        f"Die Kennung „{kennung}“ gibt es schon in {first.path}.",
+        "Bitte eine der beiden Dateien umbenennen.",
+        related=(Location(first.path),),
+    )
+
+
+def _enter(register: Register, record: Record, where: str, art: str) -> Iterator[Finding]:
+    """Enter the entries of a register file, or the decisions of minutes."""
+    ids = register.known.setdefault(art, set())
+    entries = register.entries.setdefault(art, {})
+    for loc, item in _items(record.data, where.split(".")):
+        kennung = str(item.id)
+        if kennung in ids:
+            first, first_loc, _ = entries[kennung]
+            yield KENNUNG_DOPPELT.at(
+                record.at((*loc, "id")),
+                f"Die Kennung „{kennung}“ ist doppelt vergeben.",
+                "Bitte eine der beiden ändern.",
+                field="id",
+                related=(first.at((*first_loc, "id")),),
+            )
+            continue
+        ids.add(kennung)
+        entries[kennung] = (record, loc, item)
+
+
+def _items(data: Any, way: list[str], loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+    name, *rest = way
+    for index, item in enumerate(getattr(data, name)):
+        here = (*loc, name, index)
+        yield from _items(item, rest, here) if rest else [(here, item)]
+
+
+# --- references ----------------------------------------------------------------------------------
+
+Way = tuple[tuple[str, bool], ...]
+"""Field names from the record inwards; True where the field is a list."""
+
+
+@cache
+def reference_ways(model: type[BaseModel]) -> tuple[tuple[Way, Verweis], ...]:
+    """Where a model holds references: found once, walked for every record."""
+    ways: list[tuple[Way, Verweis]] = []
+    for name, info in model.model_fields.items():
+        listed = _is_list(info.annotation)
+        for mark in (*info.metadata, *_marks(info.annotation)):
+            if isinstance(mark, Verweis):
+                ways.append((((name, listed),), mark))
+        for inner in schema_text.classes(info.annotation, BaseModel):
+            if inner is not model:
+                ways.extend(
+                    (((name, listed), *way), mark) for way, mark in reference_ways(inner)
+                )
+    return tuple(ways)
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(_is_list(a) for a in get_args(annotation))
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        yield from annotation.__metadata__
+    for inner in get_args(annotation):
+        yield from _marks(inner)
+
+
+def _walk(data: Any, way: Way, loc: Loc = ()) -> Iterable[tuple[Loc, str]]:
+    (name, listed), *rest = way
+    value = getattr(data, name)
+    if not value:
+        return
+    inner = tuple(rest)
+    if listed:
+        for index, item in enumerate(value):
+            here = (*loc, name, index)
+            if inner:
+                yield from _walk(item, inner, here)
+            else:
+                yield here, item
+    elif inner:
+        yield from _walk(value, inner, (*loc, name))
+    else:
+        yield (*loc, name), value
+
