@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from .records.common import BEITRAG, Datum, Schluss, Status, Urteil, Von
 from .register import Record, Register
@@ -73,16 +72,24 @@ def _minutes_steps(register: Register, minutes: Record) -> Iterator[tuple[str, S
 
 
 def _merge(own: list[Step], others: list[Step]) -> list[Step]:
-    if not others:
-        return own
-    keyed: list[tuple[date, int, Step]] = []
-    latest = date.min
-    for step in own:
-        latest = max(latest, step.datum.erster)
-        keyed.append((latest, 0, step))
-    keyed.extend((step.datum.erster, 1, step) for step in others)
-    keyed.sort(key=lambda item: item[:2])
-    return [step for _, _, step in keyed]
+    """Put each step of minutes after what is surely earlier and before what is surely later.
+
+    In between, where a partial date leaves it open, the order of the statuses decides.
+    """
+    steps = list(own)
+    for step in sorted(others, key=lambda s: s.datum.erster):
+        place = len(steps)
+        for index in range(len(steps) - 1, -1, -1):
+            there = steps[index]
+            if there.datum.letzter < step.datum.erster:
+                break
+            sure = there.datum.genau and step.datum.genau
+            if there.datum.erster > step.datum.letzter or (
+                not sure and there.status.stufe > step.status.stufe
+            ):
+                place = index
+        steps.insert(place, step)
+    return steps
 
 
 def is_open(record: Record, steps: list[Step]) -> bool:

@@ -26,7 +26,7 @@ def run(root: Path, form: str, today: date) -> tuple[int, str]:
     tree = read(root)
     findings = findings_of(root, tree, today)
     reporter = importlib.import_module(f"..reporters.{form}", __package__)
-    text = reporter.report(Report(findings, len(tree.files), _lines(tree)))
+    text = reporter.report(Report(findings, len(tree.files), lines_of(tree)))
     return exit_code(findings), text
 
 
@@ -55,7 +55,9 @@ def exit_code(findings: list[Finding]) -> int:
     return int(any(finding.severity is Severity.FEHLER for finding in findings))
 
 
-def _lines(tree: Tree) -> Callable[[str, int], str]:
+def lines_of(tree: Tree) -> Callable[[str, int], str]:
+    """See a line of a file: takes path and number, empty where there is none."""
+
     def line(path: str, number: int) -> str:
         lines = tree.files.get(path, b"").decode("utf-8", "replace").split("\n")
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""

@@ -24,6 +24,7 @@ class Art(Wahl):
     RUECKMELDUNG = "rueckmeldung", "Rückmeldung"
     GREMIUM = "gremium", "Mitarbeit in einem Gremium"
     VERANSTALTUNG = "veranstaltung", "Veranstaltung"
+    ANDERE = "andere", "andere"
 
 
 class AnfrageStatus(Status):

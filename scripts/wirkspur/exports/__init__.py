@@ -1,0 +1,1 @@
+"""Site → files for other programs: one module per format."""

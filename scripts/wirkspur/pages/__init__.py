@@ -1,0 +1,65 @@
+"""Site → pages: one module per kind of page, pages(site) gives all of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..site import Site, Zeile
+
+JE_BLATT = 100
+"""Rows per list page: one giant list would be slow on a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is rendered.
+
+    `adresse` ends in a slash (empty for the start page). `key` is everything the page is made
+    from, as plain values: while it stays the same, the page need not be made again. `view` gives
+    the template's variables and runs only when the page is made.
+    """
+
+    adresse: str
+    titel: str
+    kurz: str
+    template: str
+    key: object
+    view: Callable[[], dict[str, Any]]
+
+
+def list_pages(  # noqa: PLR0913, a list is a page with a few more parts
+    site: Site,
+    adresse: str,
+    titel: str,
+    kurz: str,
+    zeilen: list[Zeile],
+    template: str = "liste.html",
+    **more: Any,
+) -> Iterator[Page]:
+    """A list of rows, in sheets of a hundred: `anliegen/`, `anliegen/seite/2/`, …"""
+    blaetter = [zeilen[i : i + JE_BLATT] for i in range(0, len(zeilen), JE_BLATT)] or [[]]
+    links = [adresse if n == 1 else f"{adresse}seite/{n}/" for n in range(1, len(blaetter) + 1)]
+    for nummer, blatt in enumerate(blaetter, 1):
+        view = {
+            "titel": titel, "kurz": kurz, "zeilen": blatt, "anzahl": len(zeilen),
+            "nummer": nummer, "blaetter": links, **more,
+        }  # fmt: skip
+        yield Page(
+            links[nummer - 1],
+            titel if nummer == 1 else f"{titel}, Blatt {nummer}",
+            kurz,
+            template,
+            (tuple(blatt), len(zeilen), len(links), _plain(more)),
+            lambda view=view: view,  # type: ignore[misc]
+        )
+
+
+def _plain(more: dict[str, Any]) -> object:
+    return tuple((name, repr(value)) for name, value in sorted(more.items()))
+
+
+def rows_of(zeilen: Iterable[Zeile], *arten: str) -> list[Zeile]:
+    """Those rows that are of these kinds."""
+    return [zeile for zeile in zeilen if zeile.art in arten]

@@ -1,0 +1,51 @@
+"""Contributions: concerns, requests by the city, activities. Each page answers: what became of it?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..records import aktivitaet, anfrage, anliegen
+from ..register import Record
+from ..site import RUECKBEZUG, Site
+from . import Page, list_pages
+
+LISTEN = {
+    "anliegen": "Was Menschen in der Stadt bewegt, und was daraus geworden ist.",
+    "anfrage": "Was die Stadt von den Community Connectors wissen wollte, und was sie daraus "
+    "gemacht hat.",
+    "aktivitaet": "Was die Community Connectors aus eigener Idee tun.",
+}
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """A list per type and a page per record."""
+    for typ in (anliegen.TYPE, anfrage.TYPE, aktivitaet.TYPE):
+        yield from list_pages(
+            site, f"{typ.adresse}/", typ.plural, LISTEN[typ.art], site.von(typ.art), art=typ.art,
+            stationen=typ.stationen,
+        )  # fmt: skip
+        for record in site.register.of(typ.art):
+            yield Page(
+                f"{typ.adresse}/{record.id}/",
+                record.data.titel,
+                record.data.kurz,
+                "beitrag.html",
+                site.schluessel(record.id),
+                lambda record=record: view(site, record),  # type: ignore[misc]
+            )
+
+
+def view(site: Site, record: Record) -> dict[str, Any]:
+    """What the page of a contribution shows."""
+    rueckwaerts: dict[str, list[Any]] = {}
+    for bezug in site.bezuege.get(record.id, ()):
+        rueckwaerts.setdefault(RUECKBEZUG.get(bezug.feld, "Hängt zusammen mit"), []).append(
+            bezug.zeile
+        )
+    return {
+        "record": record,
+        "daten": record.data,
+        "zeile": site.zeilen[record.id],
+        "spur": site.spur(record.id),
+        "rueckwaerts": rueckwaerts,
+        "blick": getattr(record.data, "naechster_blick", None),
+    }

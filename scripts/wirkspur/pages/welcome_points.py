@@ -1,0 +1,31 @@
+"""Welcome Points: where they are and were, who runs them, whom they serve."""
+
+from collections.abc import Iterator
+
+from ..records import welcome_point
+from ..site import Site
+from . import Page, list_pages
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The list and a page for each."""
+    typ = welcome_point.TYPE
+    rows = sorted(site.von(typ.art), key=lambda row: row.titel)
+    yield from list_pages(
+        site, f"{typ.adresse}/", typ.plural,
+        "Anlaufstellen in den Stadtbezirken, mit ihrer Geschichte.", rows,
+    )  # fmt: skip
+    for record in site.register.of(typ.art):
+        yield Page(
+            f"{typ.adresse}/{record.id}/",
+            record.data.titel,
+            record.data.kurz,
+            "welcome_point.html",
+            site.schluessel(record.id),
+            lambda record=record: {  # type: ignore[misc]
+                "record": record, "daten": record.data, "zeile": site.zeilen[record.id],
+                "aktivitaeten": [
+                    b.zeile for b in site.bezuege.get(record.id, ()) if b.zeile.art == "aktivitaet"
+                ],
+            },
+        )  # fmt: skip

@@ -1,0 +1,110 @@
+"""Pages → HTML: Jinja2 templates, then the stamp into the theme's frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+
+from . import markdown, pages, worte
+from .discover import discover
+from .frame import Frame, frame_of
+from .pages import Page
+from .records.common import ist_adresse
+from .site import Site, Zeile
+from .spur import ZUSTAND_WORT
+
+TEMPLATES = Path(__file__).parent / "pages" / "templates"
+
+
+def all_pages(site: Site) -> list[Page]:
+    """Every page of the site, kinds in order of their modules."""
+    modules: list[ModuleType] = discover(pages)
+    return [page for module in modules for page in module.pages(site)]
+
+
+class Renderer:
+    """Renders pages of one site into given frames."""
+
+    def __init__(self, site: Site, frames: dict[str, Frame], cache: Path | None = None) -> None:
+        self.site = site
+        self.frames = frames
+        self.env = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            extensions=["jinja2.ext.i18n"],
+            bytecode_cache=_bytecode(cache),
+        )
+        self.env.install_null_translations(newstyle=False)  # type: ignore[attr-defined]
+        self.stand = f'<p class="stand">Stand dieser Seite: {worte.datum(str(site.today))}</p>'
+        self.env.filters.update(
+            datum=worte.datum, zahl=worte.zahl, tage=worte.tage, markdown=markdown.render,
+            capitalize_first=lambda text: text[:1].upper() + text[1:],
+        )  # fmt: skip
+        self.env.globals.update(
+            site=site, heute=site.today, seit=worte.seit, anzahl=worte.anzahl,
+            ist_adresse=ist_adresse, zustand_wort=ZUSTAND_WORT, link=self.link, name=self.name,
+            forge=_Forge(site.stadt.forge),
+        )  # fmt: skip
+
+    def link(self, kennung: str) -> Zeile | None:
+        """The row of a record or decision, to link to it."""
+        return self.site.zeilen.get(kennung)
+
+    def name(self, art: str, kennung: str) -> Any:
+        """An entry of a register, to show its title."""
+        return self.site.register.eintrag(art, kennung)
+
+    def html(self, page: Page) -> str:
+        """The whole page."""
+        wurzel = "../" * page.adresse.count("/")
+        inhalt = self.env.get_template(page.template).render(
+            page.view(), wurzel=wurzel or "./", adresse=page.adresse
+        )
+        frame = self.frames[frame_of(page.adresse)]
+        return frame.stamp(page.titel, page.kurz, page.adresse, inhalt + self.stand)
+
+
+def _bytecode(cache: Path | None) -> FileSystemBytecodeCache | None:
+    if cache is None:
+        return None
+    cache.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(cache))
+
+
+class _Forge:
+    """Links into the forge that hosts the repository; empty texts where there is none."""
+
+    EDIT = {
+        "github": "{0}/edit/{1}/{2}",
+        "gitlab": "{0}/-/edit/{1}/{2}",
+        "forgejo": "{0}/_edit/{1}/{2}",
+    }  # noqa: RUF012
+    HISTORY = {
+        "github": "{0}/commits/{1}/{2}",
+        "gitlab": "{0}/-/commits/{1}/{2}",
+        "forgejo": "{0}/commits/branch/{1}/{2}",
+    }  # noqa: RUF012
+
+    def __init__(self, forge: Any) -> None:
+        self.forge = forge
+
+    def _address(self, patterns: dict[str, str], path: str) -> str:
+        if self.forge is None:
+            return ""
+        base = self.forge.adresse.rstrip("/")
+        return patterns[self.forge.art].format(base, self.forge.zweig, path)
+
+    def bearbeiten(self, path: str) -> str:
+        """Where a file can be edited in the browser."""
+        return self._address(self.EDIT, path)
+
+    def geschichte(self, path: str) -> str:
+        """Where the history of a file can be seen."""
+        return self._address(self.HISTORY, path)
