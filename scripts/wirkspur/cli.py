@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -83,8 +84,9 @@ def _type_names() -> list[str]:
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = _Parser(prog="wirkspur", description=ABOUT, epilog=ENDE)
-    parser.add_argument("--version", action="version", version=f"wirkspur {__version__}",
-                        help="Version zeigen")  # fmt: skip
+    parser.add_argument(
+        "--version", action="version", version=f"wirkspur {__version__}", help="Version zeigen"
+    )
     verbs = parser.add_subparsers(
         dest="verb", metavar="BEFEHL", required=True, title="Befehle", parser_class=_Parser
     )
@@ -92,36 +94,69 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     def verb(name: str, short: str, long: str, *, project: bool = True) -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=short, description=long, epilog=ENDE)
         if project:
-            made.add_argument("root", metavar="PROJEKT", nargs="?", default=".", type=Path,
-                              help="Ordner des Projekts (sonst: dieser Ordner)")  # fmt: skip
+            made.add_argument(
+                "root",
+                metavar="PROJEKT",
+                nargs="?",
+                default=".",
+                type=Path,
+                help="Ordner des Projekts (sonst: dieser Ordner)",
+            )
         return made
 
     check = verb("check", "alle Dateien prüfen", "Prüft alle Einträge und nennt alles auf einmal.")
-    check.add_argument("--format", choices=FORMATS, default="text", metavar="FORM",
-                       help=f"Form der Ausgabe: {', '.join(FORMATS)} (sonst: text)")  # fmt: skip
-    build = verb("build", "die Seite bauen",
-                 "Prüft alles und baut die Seite. Bei Fehlern bleibt die alte Seite stehen.")  # fmt: skip
-    build.add_argument("--out", type=Path, metavar="ORDNER",
-                       help="wohin (sonst: build/site im Projekt)")  # fmt: skip
-    build.add_argument("--jobs", type=_jobs, metavar="N",
-                       help="wie viele Prozesse (sonst: so viele, wie es sich lohnt)")  # fmt: skip
-    serve = verb("serve", "die Seite ansehen",
-                 "Zeigt die Seite auf diesem Rechner und baut neu, wenn eine Datei gespeichert "
-                 "wird.")  # fmt: skip
+    check.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORM",
+        help=f"Form der Ausgabe: {', '.join(FORMATS)} (sonst: text)",
+    )
+    build = verb(
+        "build",
+        "die Seite bauen",
+        "Prüft alles und baut die Seite. Bei Fehlern bleibt die alte Seite stehen.",
+    )
+    build.add_argument(
+        "--out", type=Path, metavar="ORDNER", help="wohin (sonst: build/site im Projekt)"
+    )
+    build.add_argument(
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="wie viele Prozesse (sonst: so viele, wie es sich lohnt)",
+    )
+    serve = verb(
+        "serve",
+        "die Seite ansehen",
+        "Zeigt die Seite auf diesem Rechner und baut neu, wenn eine Datei gespeichert wird.",
+    )
     serve.add_argument("--port", type=int, default=8000, metavar="N", help="Port (sonst: 8000)")
     for command in (check, build, serve):
-        command.add_argument("--today", type=_day, metavar="TAG",
-                             help="so tun, als wäre dieser Tag heute, z. B. 2026-11-22")  # fmt: skip
+        command.add_argument(
+            "--today",
+            type=_day,
+            metavar="TAG",
+            help="so tun, als wäre dieser Tag heute, z. B. 2026-11-22",
+        )
 
-    new = verb("new", "einen Eintrag anlegen",
-               "Legt eine Datei mit Erklärungen an. Was noch auszufüllen ist, nennt danach die "
-               "Prüfung.", project=False)  # fmt: skip
+    new = verb(
+        "new",
+        "einen Eintrag anlegen",
+        "Legt eine Datei mit Erklärungen an. Was noch auszufüllen ist, nennt danach die Prüfung.",
+        project=False,
+    )
     names = _type_names() if "new" in arguments else []
-    new.add_argument("type", metavar="TYP", choices=names,
-                     help=f"was: {', '.join(names)}")  # fmt: skip
+    new.add_argument("type", metavar="TYP", choices=names, help=f"was: {', '.join(names)}")
     new.add_argument("slug", metavar="KENNUNG", help="Dateiname, z. B. 2026-12-mehr-licht-im-park")
-    new.add_argument("root", metavar="PROJEKT", nargs="?", default=".", type=Path,
-                     help="Ordner des Projekts (sonst: dieser Ordner)")  # fmt: skip
+    new.add_argument(
+        "root",
+        metavar="PROJEKT",
+        nargs="?",
+        default=".",
+        type=Path,
+        help="Ordner des Projekts (sonst: dieser Ordner)",
+    )
     return parser
 
 
@@ -157,7 +192,9 @@ def _run(options: argparse.Namespace) -> int:
         return code
     from .commands import serve
 
-    return serve.run(root, options.port, options.today or _today())
+    return serve.run(
+        root, options.port, lambda: options.today or _today(), partial(print, flush=True)
+    )
 
 
 class _Progress:
@@ -194,8 +231,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except Exception:  # whatever it is, it is ours
         traceback.print_exc()
-        print("Das ist ein Fehler im Programm, nicht in Ihren Dateien. Bitte melden.",
-              file=sys.stderr)  # fmt: skip
+        print(
+            "Das ist ein Fehler im Programm, nicht in Ihren Dateien. Bitte melden.", file=sys.stderr
+        )
         return 3
 
 

@@ -100,8 +100,8 @@ def draw(root: Path, work: Path, frames: Iterable[str], name: str, url: str) -> 
 
 def _render(root: Path, work: Path, frames: Iterable[str], name: str, url: str) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
+    from mkdocs.commands.build import build  # noqa: PLC0415, costly and seldom needed
+    from mkdocs.config import load_config  # noqa: PLC0415
 
     docs = work / "docs"
     shutil.rmtree(docs, ignore_errors=True)
@@ -115,9 +115,8 @@ def _render(root: Path, work: Path, frames: Iterable[str], name: str, url: str) 
     for adresse in frames:
         target = docs / adresse / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(
-            f"---\ntitle: {TITEL}\ndescription: {KURZ}\nhide: [navigation, toc, path]\n---\n\n{INHALT}\n"
-        )
+        head = f"title: {TITEL}\ndescription: {KURZ}\nhide: [navigation, toc, path]"
+        target.write_text(f"---\n{head}\n---\n\n{INHALT}\n")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(
         str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(work / "site"),

@@ -12,10 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from . import records, schema_text
 from .discover import discover
+from .events import Loc
 from .files import Tree
 from .findings import Finding, Location, Rule
 from .records.common import KENNUNG, RecordType, Verweis
-from .source import Document, Loc, parse
+from .source import Document, parse
 
 FREMD = Rule(
     "datei-fremd",
@@ -127,7 +128,9 @@ RECORD_KINDS = (*(t.art for t in TYPES if not t.datei), "beschluss")
 """What a reference without a kind may point to."""
 
 
-def load(tree: Tree, read: Callable[[str, bytes], Document] = parse) -> tuple[Register, list[Finding]]:
+def load(
+    tree: Tree, read: Callable[[str, bytes], Document] = parse
+) -> tuple[Register, list[Finding]]:
     """Read all files of a repository into a Register, with every finding of form and shape.
 
     `read` turns path and bytes into a Document; a caller may put a memory in front of it.
@@ -274,14 +277,14 @@ def reference_ways(model: type[BaseModel]) -> tuple[tuple[Way, Verweis], ...]:
     ways: list[tuple[Way, Verweis]] = []
     for name, info in model.model_fields.items():
         listed = _is_list(info.annotation)
-        for mark in (*info.metadata, *_marks(info.annotation)):
-            if isinstance(mark, Verweis):
-                ways.append((((name, listed),), mark))
+        ways.extend(
+            (((name, listed),), mark)
+            for mark in (*info.metadata, *_marks(info.annotation))
+            if isinstance(mark, Verweis)
+        )
         for inner in schema_text.classes(info.annotation, BaseModel):
             if inner is not model:
-                ways.extend(
-                    (((name, listed), *way), mark) for way, mark in reference_ways(inner)
-                )
+                ways.extend((((name, listed), *way), mark) for way, mark in reference_ways(inner))
     return tuple(ways)
 
 
@@ -313,4 +316,3 @@ def _walk(data: Any, way: Way, loc: Loc = ()) -> Iterable[tuple[Loc, str]]:
         yield from _walk(value, inner, (*loc, name))
     else:
         yield (*loc, name), value
-

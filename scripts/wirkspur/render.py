@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
@@ -81,16 +81,16 @@ def _bytecode(cache: Path | None) -> FileSystemBytecodeCache | None:
 class _Forge:
     """Links into the forge that hosts the repository; empty texts where there is none."""
 
-    EDIT = {
+    EDIT: ClassVar = {
         "github": "{0}/edit/{1}/{2}",
         "gitlab": "{0}/-/edit/{1}/{2}",
         "forgejo": "{0}/_edit/{1}/{2}",
-    }  # noqa: RUF012
-    HISTORY = {
+    }
+    HISTORY: ClassVar = {
         "github": "{0}/commits/{1}/{2}",
         "gitlab": "{0}/-/commits/{1}/{2}",
         "forgejo": "{0}/commits/branch/{1}/{2}",
-    }  # noqa: RUF012
+    }
 
     def __init__(self, forge: Any) -> None:
         self.forge = forge

@@ -13,9 +13,10 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from .events import Loc
 from .findings import Finding, Rule
 from .records.common import Wahl
-from .source import Document, Loc
+from .source import Document
 
 FEHLT = Rule(
     "feld-fehlt",
@@ -139,9 +140,7 @@ def explain(document: Document, model: type[BaseModel], error: ValidationError) 
         rule, message, hint = _say(model, loc, e)
         name = ".".join(str(part) for part in loc)
         on_name = e["type"] == "extra_forbidden" or loc[-1:] == ("[key]",)
-        findings.append(
-            rule.at(document.locate(loc, value=not on_name), message, hint, field=name)
-        )
+        findings.append(rule.at(document.locate(loc, value=not on_name), message, hint, field=name))
     return findings
 
 
@@ -247,7 +246,7 @@ def _not_fields(model: type[BaseModel], loc: Loc, e: Mapping[str, Any]) -> Says:
     example = f" Zum Beispiel: {names[0]}: …" if names else ""
     return (
         FORM,
-        f"Bei „{_name(loc)}“ werden Felder mit Namen erwartet, hier steht aber {shown(e['input'])}.",
+        f"Bei „{_name(loc)}“ werden Felder mit Namen erwartet, hier steht {shown(e['input'])}.",
         f"Mögliche Felder: {', '.join(names)}.{example}" if names else "",
     )
 

@@ -12,7 +12,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from .records.common import Datum, Wirkung
+from .records.common import Datum, Urteil, Wirkung
+from .records.sozialraum import Ebene
 from .register import Record, Register
 from .spur import Kurzspur, Spur, Stelle, kurzspur, spur
 from .verlauf import Step, courses
@@ -47,7 +48,7 @@ class Bezug(NamedTuple):
 
 
 class Ereignis(NamedTuple):
-    """Something that happened: a step of a contribution."""
+    """The newest thing that happened to a contribution."""
 
     datum: Datum
     zeile: Zeile
@@ -122,7 +123,7 @@ class Site:
 
     @cached_property
     def bezuege(self) -> dict[str, list[Bezug]]:
-        """Id → everything that points to it. Written once, where it is known; shown from both sides."""
+        """Id → everything that points to it: written once, shown from both sides."""
         seen: dict[str, dict[tuple[str, str], Bezug]] = defaultdict(dict)
         for record, loc, wert, _ in self.register.references:
             if wert in self.zeilen and record.id in self.zeilen and wert != record.id:
@@ -196,26 +197,27 @@ class Site:
 
     @cached_property
     def ereignisse(self) -> list[Ereignis]:
-        """Every step of every contribution, the newest first."""
+        """The newest step of every contribution, the newest first."""
         events = [
             Ereignis(
                 step.datum, self.zeilen[kennung], step.status.label, step.status.value,
                 step.von.label, step.text or "",
             )
             for kennung, steps in self.courses.items()
-            for step in steps
+            for step in steps[-1:]
         ]  # fmt: skip
         return sorted(events, key=lambda e: (e.datum.letzter, e.zeile.id), reverse=True)
 
     @cached_property
     def wirkungen(self) -> list[WirkungsZeile]:
-        """Every judgement of an effect, the newest first."""
+        """Every judgement of an effect: those that can tell already first, then the newest."""
         found = [
             WirkungsZeile(wirkung.datum, self.zeilen[kennung], wirkung)
             for kennung in self.courses
             for wirkung in self.register.records[kennung].data.wirkung
         ]
-        return sorted(found, key=lambda w: (w.datum.letzter, w.zeile.id), reverse=True)
+        found.sort(key=lambda w: (w.datum.letzter, w.zeile.id), reverse=True)
+        return sorted(found, key=lambda w: w.wirkung.urteil is Urteil.NOCH_NICHT_ABSEHBAR)
 
     @cached_property
     def wartende(self) -> list[Zeile]:
@@ -231,9 +233,11 @@ class Site:
         counts: Counter[int] = Counter()
         for record in records:
             row = self.zeilen[record.id]
+            states = row.spur.zustaende if row.spur else ()
+            # „Too early to tell“ is not an effect: the last station counts only when reached.
             reached = [
-                i for i, z in enumerate(row.spur.zustaende if row.spur else ())
-                if z in ("erreicht", "laeuft")
+                i for i, z in enumerate(states)
+                if z == "erreicht" or (z == "laeuft" and i < len(states) - 1)
             ]  # fmt: skip
             counts[max(reached, default=0)] += 1
         return [(name, counts[i]) for i, name in enumerate(stations)]
@@ -286,7 +290,7 @@ def _zusatz(record: Record) -> str:
     """One more word for lists: what kind of place, meeting or resource it is."""
     data = record.data
     if record.type.art == "sozialraum":
-        return f"{list(type(data.ebene)).index(data.ebene)}{data.nummer or '9'}"
+        return f"{list(Ebene).index(data.ebene)}{data.nummer or '9'}"
     for name in ("gremium", "status", "art"):
         value = getattr(data, name, None)
         if value is not None and hasattr(value, "label"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from .records.common import Datum, Schluss, Status, Stimme, Urteil, Wirkung
@@ -158,9 +159,7 @@ def zeichen(status: Status | None) -> str:
 
 def _waiting(states: list[Zustand], steps: list[Step]) -> tuple[int | None, Datum | None]:
     """The station that is waited for, and since when."""
-    station = next(
-        (i for i, s in enumerate(states) if s in (Zustand.OFFEN, Zustand.LAEUFT)), None
-    )
+    station = next((i for i, s in enumerate(states) if s in (Zustand.OFFEN, Zustand.LAEUFT)), None)
     if station is None or not steps:
         return station, None
     if states[station] is Zustand.LAEUFT and (
@@ -171,7 +170,7 @@ def _waiting(states: list[Zustand], steps: list[Step]) -> tuple[int | None, Datu
     return station, (before or steps)[-1].datum
 
 
-def _gap(  # noqa: PLR0913, each is needed for one half of the sentence
+def _gap(
     record: Record,
     states: list[Zustand],
     steps: list[Step],
@@ -244,6 +243,6 @@ def promise(record: Record, steps: list[Step], today: date) -> Versprechen | Non
         return None
     if steps[-1].status.station == len(record.type.stationen) - 2 and not steps[-1].status.laeuft:
         return None
-    moved = sum(one != two for one, two in zip(promises, promises[1:], strict=False))
+    moved = sum(one != two for one, two in pairwise(promises))
     late = (today - promises[-1].letzter).days
     return Versprechen(promises[-1], moved, max(late, 0))

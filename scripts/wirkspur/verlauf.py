@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .events import Loc
 from .records.common import BEITRAG, Datum, Schluss, Status, Urteil, Von
 from .register import Record, Register
-from .source import Loc
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,8 @@ def _minutes_steps(register: Register, minutes: Record) -> Iterator[tuple[str, S
             target = register.records.get(kennung)
             if target is None or target.type.status is None:
                 continue
-            try:
-                status = target.type.status(s.status)
-            except ValueError:
+            status = target.type.status.of(s.status)
+            if status is None:
                 continue
             yield kennung, Step(
                 minutes.data.datum, status, s.von, s.text, minutes.id, None, (),
@@ -119,5 +118,3 @@ def is_reopening(before: Status, after: Status) -> bool:
     return after.stufe < before.stufe or (
         before.schluss is Schluss.GESCHLOSSEN and after is not before
     )
-
-

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from ..events import Loc
 from ..facts import Facts
 from ..findings import Finding, Rule
 from ..records.common import Datum
 from ..register import Record
-from ..source import Loc
 
 RULE = Rule(
     "datum-in-zukunft",

@@ -34,7 +34,9 @@ def _hint(register: Register, verweis: Verweis, wert: str) -> str:
     arten = verweis.arten or RECORD_KINDS
     words = [*verweis.auch, *(w for art in arten for w in sorted(register.known.get(art, ())))]
     if not verweis.arten:
-        other = "Erlaubt sind eine Adresse mit https:// oder die Kennung (der Dateiname) eines Eintrags."
+        other = (
+            "Erlaubt ist eine Adresse mit https:// oder die Kennung (der Dateiname) eines Eintrags."
+        )
         return did_you_mean(wert, words, other)
     return did_you_mean(wert, words, _where(verweis, words))
 

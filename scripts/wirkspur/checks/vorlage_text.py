@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from ..events import Loc
 from ..facts import Facts
 from ..findings import Finding, Rule
 from ..schema_text import PLATZHALTER, choices, field_at, listing, shown
-from ..source import Loc
 
 RULE = Rule(
     "vorlage-text",
@@ -21,7 +21,7 @@ LEFTOVER = re.compile(
     r"\b(TODO|FIXME|XXX+|TBD|[Ll]orem [Ii]psum|JJJJ|TT\.MM\.)\b|^(\.\.\.|…|\?+|xxx|n/?a)$"
 )
 AUSGENOMMEN = {"stadt"}
-"""Placeholders of a city's own particulars are named as such on the site; a copy starts with them."""
+"""A city's own particulars start as placeholders, which the site names as such."""
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import frame, gate
+from ..exports.sitemap import sitemap
 from ..files import Tree, program_digest, read
 from ..findings import Finding
 from ..pages import Page
@@ -22,7 +23,6 @@ from ..render import Renderer, all_pages
 from ..reporters import Report
 from ..reporters.text import report as as_text
 from ..site import Context, Site
-from ..exports.sitemap import sitemap
 from . import memory
 from .check import exit_code, lines_of
 from .publish import Entry, New, Old, changed
@@ -113,7 +113,7 @@ def _refused(findings: list[Finding], tree: Tree) -> str:
     return f"{text}Die Seite wurde nicht gebaut; die alte bleibt stehen.\n"
 
 
-def _publish(  # noqa: PLR0913, the steps of a build share all of this
+def _publish(
     root: Path, old: Old, register: Register, today: date, jobs: int | None, say: Say
 ) -> tuple[int, int]:
     site = Site.of(register, Context(today))
@@ -197,5 +197,7 @@ def _stamp(new: New, renderer: Renderer, work: Work, processes: int, say: Say) -
 
 
 def _worker(new: New, renderer: Renderer, work: Work, sender: Any) -> None:
-    sender.send({path: new.write(path, key, renderer.html(page).encode()) for path, page, key in work})
+    sender.send(
+        {path: new.write(path, key, renderer.html(page).encode()) for path, page, key in work}
+    )
     sender.close()

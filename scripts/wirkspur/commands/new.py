@@ -60,7 +60,8 @@ def template(typ: RecordType) -> str:
     text = "\n".join(lines).rstrip() + "\n"
     if typ.endung != ".md":
         return text
-    return f"---\n{text}---\n\n‹{typ.koerper or 'Text'}: in einfachen Sätzen, ohne Namen von Personen›\n"
+    body = f"‹{typ.koerper or 'Text'}: in einfachen Sätzen, ohne Namen von Personen›"
+    return f"---\n{text}---\n\n{body}\n"
 
 
 def _explained(name: str, info: FieldInfo) -> Iterator[str]:

@@ -29,7 +29,7 @@ class Page:
     view: Callable[[], dict[str, Any]]
 
 
-def list_pages(  # noqa: PLR0913, a list is a page with a few more parts
+def list_pages(
     site: Site,
     adresse: str,
     titel: str,

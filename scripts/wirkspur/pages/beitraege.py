@@ -1,4 +1,4 @@
-"""Contributions: concerns, requests by the city, activities. Each page answers: what became of it?"""
+"""Contributions: concerns, requests, activities. Each page answers: what became of it?"""
 
 from collections.abc import Iterator
 from typing import Any

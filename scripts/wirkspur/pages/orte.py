@@ -1,6 +1,7 @@
 """Places: districts, quarters and social spaces, with what happened there."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from ..records import sozialraum
@@ -36,7 +37,7 @@ def pages(site: Site) -> Iterator[Page]:
             "ort.html",
             site.schluessel(
                 record.id,
-                zeilen=(*teile, *site.kette(record.id), *(z for rows in happened.values() for z in rows)),
+                zeilen=(*teile, *site.kette(record.id), *chain(*happened.values())),
             ),
             lambda record=record, happened=happened, teile=teile: {  # type: ignore[misc]
                 "record": record, "daten": record.data, "zeile": site.zeilen[record.id],

@@ -1,1 +1,1 @@
-"""One module per record type or register file: its model and its TYPE. Nothing else knows a field."""
+"""One module per record type or register file: its model and its TYPE. All fields live here."""

@@ -87,9 +87,7 @@ class Aktivitaet(Gemeinsam):
     barrierefrei: Barrierefrei | None = Field(
         None, title="Barrierefrei", description="Kommt man ohne Hindernisse hinein?"
     )
-    wessen_wille: Wille | None = Field(
-        None, title="Wessen Wille", description="Wer das möchte."
-    )
+    wessen_wille: Wille | None = Field(None, title="Wessen Wille", description="Wer das möchte.")
     ressourcen: Liste[Text] = Field(
         (), title="Ressourcen", description="Was genutzt wird: Menschen, Räume, Sprachen, Netze."
     )
@@ -114,8 +112,12 @@ TYPE = RecordType(
     adresse="aktivitaeten",
     koerper="Beschreibung",
     stationen=("Idee", "geplant", "durchgeführt", "ausgewertet", "Wirkung"),
-    luecken=("", "eine Idee, noch nicht geplant", "geplant, noch nicht durchgeführt",
-             "durchgeführt, noch nicht ausgewertet",
-             "ausgewertet, aber noch ohne Urteil zur Wirkung"),  # fmt: skip
+    luecken=(
+        "",
+        "eine Idee, noch nicht geplant",
+        "geplant, noch nicht durchgeführt",
+        "durchgeführt, noch nicht ausgewertet",
+        "ausgewertet, aber noch ohne Urteil zur Wirkung",
+    ),
     status=AktivitaetStatus,
 )

@@ -64,7 +64,9 @@ class Anfrage(Gemeinsam):
     fuer_entscheidung: Text | None = Field(
         None, title="Für welche Entscheidung", description="Wofür das Ergebnis gebraucht wird."
     )
-    frist: TeilDatum | None = Field(None, title="Frist", description="Bis wann die Antwort gebraucht wird.")
+    frist: TeilDatum | None = Field(
+        None, title="Frist", description="Bis wann die Antwort gebraucht wird."
+    )
     rueckmeldung_bis: TeilDatum | None = Field(
         None,
         title="Rückmeldung bis",
@@ -92,7 +94,12 @@ TYPE = RecordType(
     adresse="anfragen",
     koerper="Hintergrund",
     stationen=("gestellt", "zugesagt", "Ergebnis übergeben", "zurückgemeldet", "Wirkung"),
-    luecken=("", "ohne Zusage", "noch ohne Ergebnis", "ohne Rückmeldung der Stadt",
-             "zurückgemeldet, aber noch ohne Urteil zur Wirkung"),  # fmt: skip
+    luecken=(
+        "",
+        "ohne Zusage",
+        "noch ohne Ergebnis",
+        "ohne Rückmeldung der Stadt",
+        "zurückgemeldet, aber noch ohne Urteil zur Wirkung",
+    ),
     status=AnfrageStatus,
 )

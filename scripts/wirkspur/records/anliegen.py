@@ -79,7 +79,9 @@ class Anliegen(Gemeinsam):
     )
     art: Art = Field(title="Art", description="Was ist es: Anliegen, Bedürfnis, Frage oder Thema?")
     form: Form = Field(title="Form", description="Ein Vorschlag oder eine Forderung?")
-    prioritaet: Prioritaet = Field(title="Priorität", description="Wie dringend findet es die Gruppe?")
+    prioritaet: Prioritaet = Field(
+        title="Priorität", description="Wie dringend findet es die Gruppe?"
+    )
     ort: Liste[verweis("sozialraum", auch=("stadtweit",))] = Field(  # type: ignore[valid-type]
         title="Lokalisierung des Problems",
         description="Wo? Kennungen aus dem Ordner sozialraeume, oder: stadtweit.",
@@ -130,7 +132,12 @@ TYPE = RecordType(
     adresse="anliegen",
     koerper="Problembeschreibung",
     stationen=("eingebracht", "übergeben", "beantwortet", "umgesetzt", "Wirkung"),
-    luecken=("", "noch nicht übergeben", "ohne Antwort", "noch nicht umgesetzt",
-             "umgesetzt, aber noch ohne Urteil zur Wirkung"),  # fmt: skip
+    luecken=(
+        "",
+        "noch nicht übergeben",
+        "ohne Antwort",
+        "noch nicht umgesetzt",
+        "umgesetzt, aber noch ohne Urteil zur Wirkung",
+    ),
     status=AnliegenStatus,
 )

@@ -136,6 +136,11 @@ class Wahl(StrEnum):
         member.label = label
         return member
 
+    @classmethod
+    def of(cls, wert: str) -> Self | None:
+        """The member with this value, or None."""
+        return next((member for member in cls if member.value == wert), None)
+
 
 class JaNein(Wahl):
     """Yes or no, in the words of the files."""
@@ -299,7 +304,7 @@ class Status(Wahl):
     ziel: bool
     schluss: Schluss
 
-    def __new__(  # noqa: PLR0913, a table row reads best with all its columns
+    def __new__(
         cls,
         value: str,
         label: str,

@@ -23,9 +23,13 @@ class Kohorte(Modell):
     titel: Titel = Field(title="Titel", description="Wie die Gruppe heißt.")
     beginn: TeilDatum = Field(title="Beginn", description="Seit wann es sie gibt.")
     ende: TeilDatum | None = Field(None, title="Ende", description="Wann ihre Zeit endet.")
-    hoechstzahl: Anzahl = Field(title="Höchstzahl", description="Wie viele es höchstens sein dürfen.")
+    hoechstzahl: Anzahl = Field(
+        title="Höchstzahl", description="Wie viele es höchstens sein dürfen."
+    )
     mitglieder: Anzahl | None = Field(None, title="Mitglieder", description="Wie viele es sind.")
-    sprachen: Anzahl | None = Field(None, title="Sprachen", description="Wie viele Sprachen sie spricht.")
+    sprachen: Anzahl | None = Field(
+        None, title="Sprachen", description="Wie viele Sprachen sie spricht."
+    )
     text: Text | None = Field(None, title="Text", description="Was man dazu wissen sollte.")
     quellen: Liste[Quelle] = Field((), title="Quellen", description="Woher wir das wissen.")
 

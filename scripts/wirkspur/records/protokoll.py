@@ -88,7 +88,9 @@ class Zahlen(Modell):
     skala: Anzahl | None = Field(
         None, title="Skala", description="Höchster möglicher Widerstand, meist 10."
     )
-    optionen: Liste[Option] = Field((), title="Vorschläge", description="Die Vorschläge mit Summen.")
+    optionen: Liste[Option] = Field(
+        (), title="Vorschläge", description="Die Vorschläge mit Summen."
+    )
     stufen: dict[str, Anzahl] = Field(
         default_factory=dict, title="Stufen", description="Wie viele auf welcher Stufe standen."
     )

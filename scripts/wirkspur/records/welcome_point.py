@@ -1,4 +1,4 @@
-"""Welcome Point: a meeting and advice place, with the history of its names, addresses, operators."""
+"""Welcome Point: a meeting and advice place, with the history of its names and addresses."""
 
 from typing import Annotated
 
@@ -56,8 +56,12 @@ class WelcomePoint(Gemeinsam):
     """A Welcome Point."""
 
     namen: Liste[Name] = Field((), title="Namen", description="Alle Namen mit ihrer Zeit.")
-    traeger: Liste[Satz] = Field(title="Träger", description="Wer ihn betreibt; mehrere sind möglich.")
-    status: OrtStatus = Field(title="Status", description="geplant, offen, verlegt oder geschlossen.")
+    traeger: Liste[Satz] = Field(
+        title="Träger", description="Wer ihn betreibt; mehrere sind möglich."
+    )
+    status: OrtStatus = Field(
+        title="Status", description="geplant, offen, verlegt oder geschlossen."
+    )
     adressen: Liste[Anschrift] = Field(
         (), title="Adressen", description="Alle Adressen mit ihrer Zeit, die neueste zuletzt."
     )
@@ -80,7 +84,9 @@ class WelcomePoint(Gemeinsam):
     email: Satz | None = Field(None, title="E-Mail", description="Adresse der Einrichtung.")
     web: WebAdresse | None = Field(None, title="Internet", description="Adresse der Einrichtung.")
     barrierefrei: Barrierefrei = Field(
-        Barrierefrei.UNBEKANNT, title="Barrierefrei", description="Kommt man ohne Hindernisse hinein?"
+        Barrierefrei.UNBEKANNT,
+        title="Barrierefrei",
+        description="Kommt man ohne Hindernisse hinein?",
     )
 
 

@@ -18,7 +18,9 @@ def report(report: Report) -> str:
         of_kind = [finding for finding in report.findings if finding.severity is severity]
         lines.extend(_annotation(finding) for finding in of_kind[:LIMIT])
         if len(of_kind) > LIMIT:
-            lines.append(f"::notice::{len(of_kind) - LIMIT} weitere ({severity}) stehen im Protokoll.")
+            lines.append(
+                f"::notice::{len(of_kind) - LIMIT} weitere ({severity}) stehen im Protokoll."
+            )
     # The text is contributed in part: switch commands off while it is printed.
     guard = "wirkspur-text"
     text = as_text(report).replace("::", ":\u200b:")
