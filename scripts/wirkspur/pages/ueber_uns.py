@@ -21,7 +21,7 @@ def pages(site: Site) -> Iterator[Page]:
         record = next(site.register.of(QUELLE[name]))
         yield Page(
             f"ueber-uns/{name}/", titel, kurz, f"{name}.html",
-            (record.document.digest, tuple(site.von("anfrage")) if name == "leitern" else ()),
+            site.schluessel(record.id, zeilen=site.von("anfrage") if name == "leitern" else ()),
             lambda record=record, name=name, titel=titel, kurz=kurz: _view(  # type: ignore[misc]
                 site, record, name, titel, kurz
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..findings import Finding, Severity
-from . import Report
+from . import Report, printable
 from .text import report as as_text
 
 COMMANDS = {Severity.FEHLER: "error", Severity.WARNUNG: "warning", Severity.HINWEIS: "notice"}
@@ -30,7 +30,8 @@ def report(report: Report) -> str:
 def _annotation(finding: Finding) -> str:
     place = f"file={_property(finding.path)},line={finding.line},col={finding.column}"
     title = _property(finding.code)
-    text = finding.message + (f"\n→ {finding.hint}" if finding.hint else "")
+    lines = [finding.message, f"→ {finding.hint}"] if finding.hint else [finding.message]
+    text = "\n".join(map(printable, lines))
     return f"::{COMMANDS[finding.severity]} {place},title={title}::{_data(text)}"
 
 

@@ -1,0 +1,191 @@
+"""The command line as its users meet it: one real process per command."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from conftest import TODAY, wirkspur
+
+
+def test_help_names_every_command() -> None:
+    done = wirkspur("--help")
+
+    assert done.returncode == 0
+    for verb in ("check", "build", "serve", "new"):
+        assert f"    {verb} " in done.stdout
+
+
+@pytest.mark.parametrize("verb", ["check", "build", "serve", "new"])
+def test_help_of_a_command_is_german(verb: str) -> None:
+    done = wirkspur(verb, "--help")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Aufruf: wirkspur {verb}")
+    assert "usage" not in done.stdout
+    assert "options" not in done.stdout
+
+
+def test_check_of_a_clean_repository_is_zero(example: Path) -> None:
+    done = wirkspur("check", "--today", TODAY, cwd=example)
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("Alles in Ordnung: ")
+
+
+def test_check_with_errors_is_one(example: Path) -> None:
+    (example / "issues" / "kaputt.md").write_text("kein Kopf\n", encoding="utf-8")
+
+    done = wirkspur("check", example, "--today", TODAY)
+
+    assert done.returncode == 1
+    assert "issues/kaputt.md\n  Zeile 1 " in done.stdout
+
+
+def test_check_as_json_has_the_promised_shape(example: Path) -> None:
+    (example / "issues" / "kaputt.md").write_text("kein Kopf\n", encoding="utf-8")
+
+    data = json.loads(wirkspur("check", example, "--format", "json", "--today", TODAY).stdout)
+
+    assert data["version"] == 1
+    assert data["files"] > 20
+    assert list(data["findings"][0]) == [
+        "path", "line", "column", "code", "severity", "message", "hint", "field", "related",
+    ]  # fmt: skip
+    assert data["findings"][0]["path"] == "issues/kaputt.md"
+
+
+def test_a_second_check_remembers_nothing_wrong(example: Path) -> None:
+    file = example / "issues" / "kaputt.md"
+    file.write_text("kein Kopf\n", encoding="utf-8")
+    first = wirkspur("check", example, "--today", TODAY)
+    again = wirkspur("check", example, "--today", TODAY)
+    file.unlink()
+    mended = wirkspur("check", example, "--today", TODAY)
+
+    assert again.stdout == first.stdout
+    assert mended.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["prüfen"], "nicht möglich"),
+        (["check", "--today", "morgen"], "morgen"),
+        (["check", "--format", "xml"], "nicht möglich"),
+        (["check", "gibt-es-nicht"], "Hier liegt kein Projekt"),
+        (["new", "anliegen"], "es fehlt"),
+        ([], "es fehlt"),
+    ],
+)
+def test_wrong_use_is_two(arguments: list[str], word: str, tmp_path: Path) -> None:
+    done = wirkspur(*arguments, cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert word in done.stderr
+    assert done.stdout == ""
+
+
+def test_our_own_fault_is_three_and_says_so(example: Path, monkeypatch, capsys) -> None:
+    from wirkspur.checks import ziel_fehlt
+    from wirkspur.cli import main
+
+    def broken(_facts: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(ziel_fehlt, "check", broken)
+    (example / "issues" / "kaputt.md").write_text("kein Kopf\n", encoding="utf-8")
+
+    code = main(["check", str(example), "--today", TODAY])
+
+    told = capsys.readouterr().out
+    assert code == 3
+    assert "Das Prüfprogramm hat einen Fehler, nicht Ihr Eintrag" in told
+    assert "issues/kaputt.md" in told  # the other rules still ran
+
+
+def test_new_makes_a_file_whose_placeholders_the_check_names(example: Path) -> None:
+    made = wirkspur("new", "anliegen", "2026-12-mehr-licht", cwd=example)
+    checked = wirkspur("check", example, "--format", "json", "--today", TODAY)
+
+    assert made.returncode == 0
+    findings = json.loads(checked.stdout)["findings"]
+    assert {f["code"] for f in findings} == {"vorlage-text"}
+    assert {f["path"] for f in findings} == {"issues/2026-12-mehr-licht.md"}
+    assert "titel" in {f["field"] for f in findings}
+
+
+@pytest.mark.parametrize(
+    "art",
+    ["aktivitaet", "anfrage", "anliegen", "protokoll", "ressource", "sozialraum", "welcome-point"],
+)
+def test_every_template_can_be_read(art: str, example: Path) -> None:
+    wirkspur("new", art, "2026-12-neu", example)
+    findings = json.loads(wirkspur("check", example, "--format", "json", "--today", TODAY).stdout)[
+        "findings"
+    ]
+
+    assert findings
+    assert {f["code"] for f in findings} == {"vorlage-text"}
+
+
+def test_new_never_overwrites(example: Path) -> None:
+    wirkspur("new", "anliegen", "2026-12-neu", example)
+
+    again = wirkspur("new", "anliegen", "2026-12-neu", example)
+
+    assert again.returncode == 2
+    assert "gibt es schon" in again.stderr
+
+
+def test_new_refuses_a_bad_name_and_suggests_one(example: Path) -> None:
+    done = wirkspur("new", "anliegen", "Mehr Licht für Garath", example)
+
+    assert done.returncode == 2
+    assert "Vorschlag: mehr-licht-fuer-garath" in done.stderr
+
+
+def test_serve_shows_a_saved_change(example: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wirkspur", "serve", str(example), "--port", "0",
+         "--today", TODAY],
+        stdout=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    try:
+        assert process.stdout
+        line = next(line for line in process.stdout if "http://127.0.0.1:" in line)
+        address = line.split("http://")[1].split("/")[0]
+        file = next((example / "issues").glob("*.md"))
+        page = f"http://{address}/anliegen/{file.stem}/"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(_titled(text, "Ein neuer Titel"), encoding="utf-8")
+
+        assert _eventually(lambda: "Ein neuer Titel" in _get(page))
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(10)
+
+
+def _titled(text: str, titel: str) -> str:
+    return "\n".join(
+        f"titel: {titel}" if line.startswith("titel:") else line for line in text.split("\n")
+    )
+
+
+def _get(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=5) as answer:
+        return answer.read().decode()
+
+
+def _eventually(holds) -> bool:
+    for _ in range(100):
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
