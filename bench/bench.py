@@ -71,31 +71,26 @@ class Table:
 
     rows: list[tuple[str, ...]] = field(default_factory=list)
 
-    def compare(  # noqa: PLR0913, a row has this many columns
-        self,
-        what: str,
-        ours: list[Sample],
-        name: str,
-        peer: list[Sample],
-        aim: float | None = None,
-        aim_text: str = "",
+    def compare(
+        self, what: str, ours: list[Sample], peer: tuple[str, list[Sample]], aim: float | None
     ) -> None:
         """Add a row: medians, and the median of the turn-by-turn ratios."""
-        ratio = median(o.seconds / p.seconds for o, p in zip(ours, peer, strict=True))
-        self.rows.append((
-            what, _seconds(ours), f"{_seconds(peer)} {name}", _ratio(ratio), aim_text,
-            "" if aim is None else _yes(ratio <= aim),
-        ))  # fmt: skip
+        name, theirs = peer
+        ratio = median(o.seconds / p.seconds for o, p in zip(ours, theirs, strict=True))
+        aim_text = "" if aim is None else f"≤ 1/{1 / aim:.0f}" if aim < 1 else f"≤ {aim:g}"
+        reached = "" if aim is None else _yes(ratio <= aim)
+        self.rows.append(
+            (what, _seconds(ours), f"{_seconds(theirs)} {name}", _ratio(ratio), aim_text, reached)
+        )
 
     def memory(
-        self, what: str, ours: list[Sample], name: str, peer: list[Sample], aim: int
+        self, what: str, ours: list[Sample], peer: tuple[str, list[Sample]], aim: int
     ) -> None:
-        """Add a row about peak memory."""
+        """Add a row about peak memory: the largest of all runs."""
+        name, theirs = peer
         mine, other = (max(sample.memory for sample in samples) for samples in (ours, theirs))
-        self.rows.append((
-            what, f"{mine:.0f} MB", f"{other:.0f} MB {name}", _ratio(mine / other), f"≤ {aim} MB",
-            _yes(mine <= aim),
-        ))  # fmt: skip
+        row = (what, f"{mine:.0f} MB", f"{other:.0f} MB {name}", _ratio(mine / other))
+        self.rows.append((*row, f"≤ {aim} MB", _yes(mine <= aim)))
 
     def markdown(self) -> str:
         """The table as Markdown."""

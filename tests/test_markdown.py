@@ -45,6 +45,7 @@ def test_nothing_hostile_is_left(text: str) -> None:
 
 def test_headings_move_below_those_of_the_page() -> None:
     assert render("# Eins\n\n## Zwei") == "<h3>Eins</h3>\n<h4>Zwei</h4>\n"
+    assert render("## Eins\n\n#### Zwei") == "<h3>Eins</h3>\n<h5>Zwei</h5>\n"
 
 
 def test_a_table_stays_a_table() -> None:

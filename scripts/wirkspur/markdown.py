@@ -1,7 +1,7 @@
 """Contributed Markdown → HTML that can do no harm. The theme's own Markdown never sees it.
 
 GitHub's renderer in its safe mode drops raw HTML; nh3 then keeps an allow-list, so both would
-have to fail. Headings move down, below the headings of the page.
+have to fail. The highest heading of a text becomes h3, below the headings of the page.
 """
 
 from __future__ import annotations
@@ -39,5 +39,7 @@ def render(text: str) -> Markup:
     if not text:
         return Markup()
     html = github_flavored_markdown_to_html(text)
-    html = re.sub(r"<(/?)h([1-6])>", lambda m: f"<{m[1]}h{min(int(m[2]) + 2, 6)}>", html)
+    if levels := [int(level) for level in re.findall(r"<h([1-6])>", html)]:
+        down = 3 - min(levels)
+        html = re.sub(r"<(/?)h([1-6])>", lambda m: f"<{m[1]}h{min(int(m[2]) + down, 6)}>", html)
     return Markup(_CLEANER.clean(html))
