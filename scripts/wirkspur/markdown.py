@@ -34,6 +34,9 @@ _CLEANER = nh3.Cleaner(
 )
 
 
+_SCROLLS = '<div class="tabelle" tabindex="0" role="region" aria-label="Tabelle">'
+
+
 def render(text: str) -> Markup:
     """Render contributed Markdown; any input gives harmless HTML."""
     if not text:
@@ -42,4 +45,7 @@ def render(text: str) -> Markup:
     if levels := [int(level) for level in re.findall(r"<h([1-6])>", html)]:
         down = 3 - min(levels)
         html = re.sub(r"<(/?)h([1-6])>", lambda m: f"<{m[1]}h{min(int(m[2]) + down, 6)}>", html)
-    return Markup(_CLEANER.clean(html))
+    clean = _CLEANER.clean(html)
+    # A wide table scrolls by itself, also by keyboard.
+    clean = clean.replace("<table>", f'{_SCROLLS}<table class="tafel">')
+    return Markup(clean.replace("</table>", "</table></div>"))
