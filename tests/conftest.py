@@ -18,6 +18,10 @@ ROOT = TESTS.parent
 TODAY = "2026-11-22"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="write golden pages; then read the diff")
+
+
 def wirkspur(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run the real command as a process of its own."""
     return subprocess.run(

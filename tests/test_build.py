@@ -77,15 +77,21 @@ def test_nothing_changed_writes_nothing(example: Path) -> None:
 def test_unchanged_pages_are_not_written_again(example: Path) -> None:
     build(example)
     site = example / "build" / "site"
-    before = {p.relative_to(site): (p.stat().st_ino, p.stat().st_mtime_ns)
-              for p in site.rglob("*.html")}  # fmt: skip
+    before = on_disk(site)
     record = sorted((example / "content" / "ressourcen").glob("*.md"))[0]
     retitle(record, "Ein neuer Titel")
     build(example)
 
-    changed = {str(p.relative_to(site)) for p in site.rglob("*.html")
-               if before.get(p.relative_to(site)) != (p.stat().st_ino, p.stat().st_mtime_ns)}  # fmt: skip
+    changed = {path for path, lies in on_disk(site).items() if before.get(path) != lies}
     assert changed == {"ressourcen/index.html", f"ressourcen/{record.stem}/index.html"}
+
+
+def on_disk(site: Path) -> dict[str, tuple[int, int]]:
+    """Page → how it lies on disk: another file or another time means it was written."""
+    return {
+        p.relative_to(site).as_posix(): (p.stat().st_ino, p.stat().st_mtime_ns)
+        for p in site.rglob("*.html")
+    }
 
 
 def retitle(path: Path, titel: str) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .records.common import Datum, Schluss, Status, Stimme, Urteil, Wirkung
 from .register import Record
-from .verlauf import Step, is_open
+from .verlauf import Step, is_open, is_reopening
 from .worte import seit
 
 
@@ -102,10 +102,15 @@ def zustaende(record: Record, steps: list[Step]) -> list[Zustand]:
     last = len(stations) - 1
     states = [Zustand.OFFEN] * len(stations)
     end = -1
+    before: Status | None = None
     for step in steps:
         station = step.status.station
         if station is None:
             continue
+        if before and is_reopening(before, step.status):
+            states[station + 1 :] = [Zustand.OFFEN] * (last - station)
+            end = station
+        before = step.status
         if step.status.schluss is Schluss.GESCHLOSSEN and station == last - 1:
             states[station] = Zustand.BEENDET
         elif not step.status.laeuft:

@@ -1,0 +1,65 @@
+"""Every page of the example as it was last read and found good.
+
+A wanted change: run `pytest tests/test_pages.py --bless` and read the diff before committing it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from wirkspur import files, gate
+from wirkspur.frame import INHALT, Frame, frame_of
+from wirkspur.render import Renderer, all_pages
+from wirkspur.site import Context, Site
+
+TESTS = Path(__file__).parent
+GOLDEN = TESTS / "golden"
+
+
+def example_site() -> Site:
+    today = date(2026, 11, 22)
+    register, findings = gate.check(files.read(TESTS / "example"), today)
+    assert findings == []
+    return Site.of(register, Context(today))
+
+
+SITE = example_site()
+PAGES = {page.adresse: page for page in all_pages(SITE)}
+BARE = Frame.cut(INHALT)
+"""A frame that is nothing but the content."""
+
+
+def golden(adresse: str) -> Path:
+    return GOLDEN / f"{adresse.strip('/') or 'start'}.html"
+
+
+@pytest.mark.parametrize("adresse", PAGES)
+def test_page_is_as_it_was_found_good(adresse: str, request: pytest.FixtureRequest) -> None:
+    frames = {frame_of(page.adresse): BARE for page in PAGES.values()}
+    html = Renderer(SITE, frames).html(PAGES[adresse]) + "\n"
+    if request.config.getoption("--bless"):
+        golden(adresse).parent.mkdir(parents=True, exist_ok=True)
+        golden(adresse).write_text(html, encoding="utf-8")
+
+    assert html == golden(adresse).read_text(encoding="utf-8")
+
+
+def test_no_golden_page_is_left_over() -> None:
+    kept = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*.html")}
+
+    assert kept == {golden(adresse).relative_to(GOLDEN).as_posix() for adresse in PAGES}
+
+
+def test_no_page_lists_more_than_a_hundred_records() -> None:
+    many = {row.adresse: row for row in SITE.von("sozialraum")}
+
+    from wirkspur.pages import JE_BLATT, list_pages
+
+    rows = [next(iter(many.values()))] * 250
+    sheets = list(list_pages(SITE, "x/", "X", "x", rows))
+
+    assert [sheet.adresse for sheet in sheets] == ["x/", "x/seite/2/", "x/seite/3/"]
+    assert max(len(sheet.view()["zeilen"]) for sheet in sheets) == JE_BLATT
