@@ -21,7 +21,9 @@ INHALT = '<div class="wirkspur">\n<h1>Mehr Licht</h1>\n<p>Ein <em>Absatz</em>.</
 )
 def test_stamped_page_is_the_page_mkdocs_draws(adresse: str, example: Path, tmp_path: Path) -> None:
     kinds = {frame.frame_of(adresse), "", "anliegen/", "orte/"}
-    drawn = frame.draw(example, tmp_path / "work", kinds, "Stadt", "https://stadt.example/x/")
+    drawn = frame.Drawing(
+        example, tmp_path / "work", kinds, "Stadt", "https://stadt.example/x/"
+    ).result()
     stamped = drawn.frames[frame.frame_of(adresse)].stamp(TITEL, KURZ, adresse, INHALT)
 
     docs = tmp_path / "docs"
@@ -42,7 +44,9 @@ def test_stamped_page_is_the_page_mkdocs_draws(adresse: str, example: Path, tmp_
 
 
 def test_title_and_description_cannot_break_out_of_the_frame(example: Path, tmp_path: Path) -> None:
-    drawn = frame.draw(example, tmp_path, ["anliegen/"], "Stadt", "https://stadt.example/")
+    drawn = frame.Drawing(
+        example, tmp_path, ["anliegen/"], "Stadt", "https://stadt.example/"
+    ).result()
 
     html = drawn.frames["anliegen/"].stamp('"><script>x</script>', '"><b>', "anliegen/", "")
 
@@ -51,7 +55,9 @@ def test_title_and_description_cannot_break_out_of_the_frame(example: Path, tmp_
 
 
 def test_marks_inside_contributed_text_stay_text(example: Path, tmp_path: Path) -> None:
-    drawn = frame.draw(example, tmp_path, ["anliegen/"], "Stadt", "https://stadt.example/")
+    drawn = frame.Drawing(
+        example, tmp_path, ["anliegen/"], "Stadt", "https://stadt.example/"
+    ).result()
 
     html = drawn.frames["anliegen/"].stamp("Titel", "Kurz", "anliegen/", f"<p>{frame.TITEL}</p>")
 

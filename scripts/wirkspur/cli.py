@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -170,6 +171,8 @@ def _run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    if options.verb != "serve":
+        gc.disable()  # what is read lives to the end; looking for garbage in it only costs time
     if options.verb == "check":
         from .commands import check
 

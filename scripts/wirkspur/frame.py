@@ -8,6 +8,7 @@ five thousand records cost five thousand joins and not five thousand runs of the
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from html import escape
 from importlib.metadata import version
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 TITEL = "WIRKSPURTITEL"
@@ -82,20 +84,42 @@ def _below(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink())
 
 
-def draw(root: Path, work: Path, frames: Iterable[str], name: str, url: str) -> Drawn:
-    """Have mkdocs-material draw the hand-written pages and the frames into `work`.
+class Drawing:
+    """mkdocs-material at work, in a process of its own: it takes as long as reading the records."""
 
-    `frames` are addresses; `name` and `url` the site's. What was drawn before is used again
-    while nothing it is made from has changed.
-    """
-    frames = sorted(set(frames))
-    drawn, stamp = work / "site", work / "key"
-    now = key(root, frames, name, url)
-    if not (stamp.is_file() and stamp.read_text() == now and drawn.is_dir()):
-        stamp.unlink(missing_ok=True)
-        _render(root, work, frames, name, url)
-        stamp.write_text(now)
-    return _collect(drawn, frames)
+    def __init__(self, root: Path, work: Path, frames: Iterable[str], name: str, url: str) -> None:
+        """Begin to draw the hand-written pages and the frames of `root` into `work`.
+
+        `frames` are addresses; `name` and `url` the site's. What was drawn before is used again
+        while nothing it is made from has changed.
+        """
+        self.frames, self.folder, self.stamp = sorted(set(frames)), work / "site", work / "key"
+        self.now = key(root, self.frames, name, url)
+        self.process: BaseProcess | None = None
+        if self.stamp.is_file() and self.stamp.read_text() == self.now and self.folder.is_dir():
+            return
+        self.stamp.unlink(missing_ok=True)
+        job = (root, work, self.frames, name, url)
+        if "fork" in multiprocessing.get_all_start_methods():
+            self.process = multiprocessing.get_context("fork").Process(target=_render, args=job)
+            self.process.start()
+        else:
+            _render(*job)
+
+    def result(self) -> Drawn:
+        """Wait for the theme and cut its frames."""
+        if self.process:
+            self.process.join()
+            if self.process.exitcode:
+                raise RuntimeError("mkdocs could not draw the hand-written pages; see above")
+        self.stamp.write_text(self.now)
+        return _collect(self.folder, self.frames)
+
+    def stop(self) -> None:
+        """Leave it: there is nothing to build."""
+        if self.process:
+            self.process.terminate()
+            self.process.join()
 
 
 def _render(root: Path, work: Path, frames: Iterable[str], name: str, url: str) -> None:
@@ -119,7 +143,8 @@ def _render(root: Path, work: Path, frames: Iterable[str], name: str, url: str) 
         target.write_text(f"---\n{head}\n---\n\n{INHALT}\n")
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(
-        str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(work / "site"),
+        str(root / "mkdocs.yml"), docs_dir=str(docs.resolve()),
+        site_dir=str((work / "site").resolve()),
         site_name=name, site_url=url,
     )  # fmt: skip
     build(config)

@@ -192,7 +192,8 @@ def _missing_registers(register: Register, tree: Tree) -> Iterator[Finding]:
 
 def _take(register: Register, typ: RecordType, document: Document) -> Iterator[Finding]:
     """Validate one document and enter it; what is broken is at least known."""
-    register.documents.append((typ, document))
+    slim = document.without_data()
+    register.documents.append((typ, slim))
     kennung = PurePosixPath(document.path).stem
     known = register.known.setdefault(typ.art, set())
     if not KENNUNG.fullmatch(kennung):
@@ -213,7 +214,7 @@ def _take(register: Register, typ: RecordType, document: Document) -> Iterator[F
     if data is None:
         register.broken.update(art for _, art in typ.eintraege)
         return
-    record = Record(kennung, typ, data, document)
+    record = Record(kennung, typ, data, slim)
     register.records[kennung] = record
     for where, art in typ.eintraege:
         yield from _enter(register, record, where, art)

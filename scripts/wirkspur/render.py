@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from gettext import gettext
 from pathlib import Path
 from types import ModuleType
 from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup
 
 from . import markdown, pages, worte
 from .discover import discover
@@ -25,6 +29,11 @@ def all_pages(site: Site) -> list[Page]:
     return [page for module in modules for page in module.pages(site)]
 
 
+def all_frames() -> list[str]:
+    """The address of every frame that any page may need, known before anything is read."""
+    return sorted({rahmen for module in discover(pages) for rahmen in module.RAHMEN})
+
+
 class Renderer:
     """Renders pages of one site into given frames."""
 
@@ -38,10 +47,9 @@ class Renderer:
             lstrip_blocks=True,
             undefined=StrictUndefined,
             auto_reload=False,
-            extensions=["jinja2.ext.i18n"],
+            extensions=[_Translated],
             bytecode_cache=_bytecode(cache),
         )
-        self.env.install_null_translations(newstyle=False)  # type: ignore[attr-defined]
         self.stand = f'<p class="stand">Stand dieser Seite: {worte.datum(str(site.today))}</p>'
         self.env.filters.update(
             datum=worte.datum, zahl=worte.zahl, tage=worte.tage, markdown=markdown.render,
@@ -50,7 +58,7 @@ class Renderer:
         self.env.globals.update(
             site=site, heute=site.today, seit=worte.seit, anzahl=worte.anzahl,
             ist_adresse=ist_adresse, zustand_wort=ZUSTAND_WORT, link=self.link, name=self.name,
-            forge=_Forge(site.stadt.forge),
+            forge=_Forge(site.stadt.forge), zeichen=_Zeichen(),
         )  # fmt: skip
 
     def link(self, kennung: str) -> Zeile | None:
@@ -69,6 +77,24 @@ class Renderer:
         )
         frame = self.frames[frame_of(page.adresse)]
         return frame.stamp(page.titel, page.kurz, page.adresse, inhalt + self.stand)
+
+
+class _Translated(Extension):
+    """Translates `_('…')` when a template is compiled, so that no page pays for it."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return re.sub(r"\b_\('([^']*)'\)", lambda m: repr(gettext(m[1])), source)
+
+
+class _Zeichen(dict[str, Markup]):
+    """Name → the sign, drawn once per page by the theme's part partials/zeichen.html."""
+
+    def __missing__(self, name: str) -> Markup:
+        sign = Markup(
+            '<svg class="zeichen" aria-hidden="true" focusable="false"><use href="#z-{}"/></svg>'
+        ).format(name)
+        self[name] = sign
+        return sign
 
 
 def _bytecode(cache: Path | None) -> FileSystemBytecodeCache | None:

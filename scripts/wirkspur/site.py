@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from .records.common import Datum, Urteil, Wirkung
@@ -120,6 +121,18 @@ class Site:
                 kurz="", adresse=f"{row.adresse}#{kennung}",
             )  # fmt: skip
         return rows
+
+    @cached_property
+    def _fingerabdruecke(self) -> dict[str, str]:
+        """Id → a short text that changes with the row."""
+        return {
+            kennung: blake2b(repr(row).encode(), digest_size=8).hexdigest()
+            for kennung, row in self.zeilen.items()
+        }
+
+    def abdruck(self, zeilen: Iterable[Zeile]) -> str:
+        """A text that changes whenever one of these rows does, or their order."""
+        return "".join(self._fingerabdruecke[zeile.id] for zeile in zeilen)
 
     @cached_property
     def bezuege(self) -> dict[str, list[Bezug]]:
@@ -242,25 +255,27 @@ class Site:
             counts[max(reached, default=0)] += 1
         return [(name, counts[i]) for i, name in enumerate(stations)]
 
-    def schluessel(self, *kennungen: str, zeilen: Iterable[object] = ()) -> object:
-        """All that a page about these records is made from, to know when it has to be made again.
+    def schluessel(self, kennung: str, zeilen: Iterable[Zeile] = ()) -> object:
+        """All that a page about a record is made from, to know when it has to be made again.
 
-        Contains the records themselves, what points to them, what they point to, the minutes that
-        wrote steps for them, and any further rows that are shown.
+        Contains the record itself, what points to it, what it points to, the minutes that wrote
+        steps for it, and any further rows that are shown.
         """
-        parts: list[object] = [tuple(zeilen)]
-        for kennung in kennungen:
-            record = self.register.records[kennung]
-            parts.append(record.document.digest)
-            parts.append(tuple(self.bezuege.get(kennung, ())))
-            parts.append(tuple(self.ziele.get(kennung, ())))
-            parts.extend(
+        record = self.register.records[kennung]
+        bezuege = self.bezuege.get(kennung, ())
+        return (
+            record.document.digest,
+            [bezug.feld for bezug in bezuege],
+            self.abdruck(bezug.zeile for bezug in bezuege),
+            self.abdruck(self.ziele.get(kennung, ())),
+            self.abdruck(zeilen),
+            [
                 step.record.document.digest
                 for step in self.courses.get(kennung, ())
                 if step.record is not record
-            )
-            parts.extend(s.record.document.digest for s in self.beschluesse.get(kennung, ()))
-        return tuple(parts)
+            ],
+            [stelle.record.document.digest for stelle in self.beschluesse.get(kennung, ())],
+        )
 
     @cached_property
     def ziele(self) -> dict[str, list[Zeile]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -51,21 +51,43 @@ RULES = (KODIERUNG, BOM, LEER, GROESSE, KOPF, *syntax_text.RULES)
 
 @dataclass(frozen=True)
 class Document:
-    """A file that was read: its fields as text, its body, and what was wrong with its form.
+    """A file that was read: its fields as text, and what was wrong with its form.
 
-    `data` is None where the form is so broken that the fields cannot be known. `start`, `end` and
-    `body_start` count characters of `text`; `digest` changes with it.
+    `data` is None where the form is so broken that the fields cannot be known, and again once they
+    have become a record; `fields` reads them anew. `start`, `end` and `body_start` count characters
+    of `text`; `digest` changes with it.
     """
 
     path: str
-    text: str
+    raw: bytes
     data: dict[str, Any] | None
-    body: str = ""
     findings: tuple[Finding, ...] = ()
     start: int = 0
     end: int = 0
     body_start: int = 0
     digest: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole file, decoded."""
+        return self.raw.decode("utf-8", "replace").removeprefix("\ufeff")
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the fields."""
+        return self.text[self.body_start :].strip() if self.body_start else ""
+
+    def fields(self) -> dict[str, Any] | None:
+        """The fields, read anew; None where they cannot be known."""
+        if not self.end:
+            return None
+        with contextlib.suppress(yaml.YAMLError):
+            return events.read(self.path, self.text[self.start : self.end], [])
+        return None
+
+    def without_data(self) -> Document:
+        """The same without the fields, which take more memory than the file itself."""
+        return replace(self, data=None)
 
     @cached_property
     def _marks(self) -> Marks:
@@ -108,7 +130,7 @@ def parse(path: str, raw: bytes) -> Document:
     """
     if len(raw) > MAX_BYTES:
         kb = MAX_BYTES // 1000
-        return _broken(path, "", GROESSE.at(
+        return _broken(path, b"", GROESSE.at(
             Location(path), f"Die Datei ist größer als {kb} kB.",
             "Bitte kürzen oder auf mehrere Einträge aufteilen.",
         ))  # fmt: skip
@@ -124,24 +146,24 @@ def parse(path: str, raw: bytes) -> Document:
             "Bitte die Datei als „UTF-8“ speichern, nicht als „UTF-8 mit BOM“.",
         ))  # fmt: skip
     if not text.strip():
-        return _broken(path, text, *findings, LEER.at(
+        return _broken(path, raw, *findings, LEER.at(
             Location(path), "Die Datei ist leer.",
             "Bitte ausfüllen oder löschen. Eine Vorlage macht: wirkspur new.",
         ))  # fmt: skip
     if path.endswith(".md"):
-        return _front_matter(path, text, findings)
-    return _document(path, text, text, "", 0, findings)
+        return _front_matter(path, raw, text, findings)
+    return _document(path, raw, text, text, 0, findings)
 
 
-def _broken(path: str, text: str, *findings: Finding) -> Document:
-    return Document(path, text, None, findings=findings)
+def _broken(path: str, raw: bytes, *findings: Finding) -> Document:
+    return Document(path, raw, None, findings)
 
 
 def _not_utf8(path: str, raw: bytes, position: int) -> Document:
     line = raw.count(b"\n", 0, position) + 1
     before = raw[max(0, raw.rfind(b"\n", 0, position) + 1) : position].decode("utf-8", "replace")
     near = f" Davor steht „{before[-20:].strip()}“." if before.strip() else ""
-    return _broken(path, "", KODIERUNG.at(
+    return _broken(path, b"", KODIERUNG.at(
         Location(path, line, len(before) + 1),
         f"Diese Zeile enthält ein Zeichen, das nicht als UTF-8 gespeichert ist.{near}",
         "Bitte die Datei öffnen und mit der Kodierung „UTF-8“ neu speichern.",
@@ -151,20 +173,20 @@ def _not_utf8(path: str, raw: bytes, position: int) -> Document:
 _HANDLER = YAMLHandler()
 
 
-def _front_matter(path: str, text: str, findings: list[Finding]) -> Document:
+def _front_matter(path: str, raw: bytes, text: str, findings: list[Finding]) -> Document:
     if not _HANDLER.detect(text):
-        return _broken(path, text, *findings, KOPF.at(
+        return _broken(path, raw, *findings, KOPF.at(
             Location(path), "Die erste Zeile muss aus drei Strichen bestehen: ---",
             "Darunter kommen die Felder, dann wieder eine Zeile --- und danach der Text.",
         ))  # fmt: skip
     try:
         head, body = _HANDLER.split(text)
     except ValueError:
-        return _broken(path, text, *findings, KOPF.at(
+        return _broken(path, raw, *findings, KOPF.at(
             Location(path, _end_of_fields(text)), "Nach den Feldern fehlt die zweite Linie: ---",
             "Bitte unter das letzte Feld eine Zeile mit drei Strichen setzen: ---",
         ))  # fmt: skip
-    return _document(path, text, head, body.strip(), len(text) - len(body), findings)
+    return _document(path, raw, text, head, len(text) - len(body), findings)
 
 
 def _end_of_fields(text: str) -> int:
@@ -179,7 +201,7 @@ def _end_of_fields(text: str) -> int:
 
 
 def _document(
-    path: str, text: str, fields: str, body: str, body_start: int, findings: list[Finding]
+    path: str, raw: bytes, text: str, fields: str, body_start: int, findings: list[Finding]
 ) -> Document:
     start = text.find(fields, 3) if body_start else 0
     offset = text.count("\n", 0, start)
@@ -196,9 +218,9 @@ def _document(
         own = [_shift(finding, offset) for finding in own]
     if body_start:  # front matter's own blank line is not part of the body
         body_start += len(text[body_start:]) - len(text[body_start:].lstrip())
-    digest = blake2b(text.encode(), digest_size=16).hexdigest()
+    digest = blake2b(raw, digest_size=16).hexdigest()
     return Document(
-        path, text, data, body, (*findings, *own), start, start + len(fields), body_start, digest
+        path, raw, data, (*findings, *own), start, start + len(fields), body_start, digest
     )
 
 

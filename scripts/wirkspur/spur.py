@@ -66,6 +66,7 @@ class Station:
     datum: Datum | None
     schritte: tuple[Step | Stelle, ...] = ()
     luecke: str = ""
+    wort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,10 @@ def spur(record: Record, steps: list[Step], beschluesse: Iterable[Stelle], today
         datum = reached[0].datum if reached else None
         if index == len(states) - 1 and record.data.wirkung:
             datum = record.data.wirkung[0].datum
-        stationen.append(Station(name, states[index], datum, tuple(here), luecke))
+        wort = ZUSTAND_WORT[states[index]]
+        if index == len(states) - 1 and states[index] is Zustand.LAEUFT:
+            wort = Urteil.NOCH_NICHT_ABSEHBAR.label
+        stationen.append(Station(name, states[index], datum, tuple(here), luecke, wort))
     stimmen = voices(record.data.wirkung)
     newest = [s.urteile[0].urteil for s in stimmen[:2] if s.urteile]
     return Spur(

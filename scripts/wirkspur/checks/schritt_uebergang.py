@@ -6,7 +6,7 @@ from itertools import pairwise
 from ..facts import Facts
 from ..findings import Finding, Rule
 from ..records.common import Schluss
-from ..verlauf import is_reopening
+from ..verlauf import Step, is_reopening
 
 RULE = Rule(
     "schritt-uebergang",
@@ -20,22 +20,28 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Going back is reopening and needs a reason; nothing follows a final status."""
     for steps in facts.courses.values():
         for before, after in pairwise(steps):
-            place = after.record.at((*after.loc, "status"))
-            related = (before.record.at((*before.loc, "status")),)
             if before.status.schluss is Schluss.ENDGUELTIG:
-                yield RULE.at(
-                    place,
+                yield _at(
+                    before,
+                    after,
                     f"Nach „{before.status}“ kann kein weiterer Schritt kommen.",
                     "Bitte ein neues Anliegen anlegen und unter „herkunft“ auf dieses verweisen.",
-                    field="status",
-                    related=related,
                 )
             elif is_reopening(before.status, after.status) and not after.text:
-                yield RULE.at(
-                    place,
+                yield _at(
+                    before,
+                    after,
                     f"Von „{before.status}“ geht es hier zurück zu „{after.status}“, ohne Grund.",
                     "Bitte unter „text“ schreiben, warum es wieder aufgenommen wird, oder den "
                     "Status prüfen.",
-                    field="status",
-                    related=related,
                 )
+
+
+def _at(before: Step, after: Step, message: str, hint: str) -> Finding:
+    return RULE.at(
+        after.record.at((*after.loc, "status")),
+        message,
+        hint,
+        field="status",
+        related=(before.record.at((*before.loc, "status")),),
+    )

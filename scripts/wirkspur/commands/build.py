@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -30,25 +28,31 @@ def run(root: Path, out: Path | None, today: date, jobs: int | None, say: Say) -
     refusal = _not_ours(root, out)
     if refusal:
         return 2, refusal
-    with _no_collector():
-        say("Lese und prüfe …")
-        tree = read(root)
-        key = tree.digest(program_digest(), str(today), _theme(root))
-        old = Old.read(out, root / "build" / "cache" / "site.json")
-        if _untouched(root, key, old):
-            say("")
-            return 0, f"Nichts zu tun: {len(old.entries)} Dateien sind aktuell in {out}.\n"
-        from .. import gate
-        from . import making, memory
-
-        register, findings = gate.check(tree, today, memory.reader(root))
-        if exit_code(findings):
-            say("")
-            return exit_code(findings), _refused(findings, tree)
-        written, total = making.make(root, old, register, today, jobs, say)
-        memory.keep(root, register)
-        remember(_last(root), {"key": key})
+    say("Lese und prüfe …")
+    tree = read(root)
+    key = tree.digest(program_digest(), str(today), _theme(root))
+    old = Old.read(out, root / "build" / "cache" / "site.json")
+    if _untouched(root, key, old):
         say("")
+        return 0, f"Nichts zu tun: {len(old.entries)} Dateien sind aktuell in {out}.\n"
+    from .. import gate
+    from ..frame import Drawing
+    from ..render import all_frames
+    from . import making
+    from .memory import Memory
+
+    drawing = Drawing(root, root / "build" / "frames", all_frames(), *_named(tree))
+    memory = Memory(root)
+    memory.prefetch(tree.files, jobs)
+    register, findings = gate.check(tree, today, memory.read)
+    if exit_code(findings):
+        drawing.stop()
+        say("")
+        return exit_code(findings), _refused(findings, tree)
+    written, total = making.make(root, old, register, drawing, today, jobs, say)
+    memory.keep()
+    remember(_last(root), {"key": key})
+    say("")
     warnings = f"{len(findings)} Hinweise, siehe: wirkspur check\n" if findings else ""
     return 0, f"{warnings}{written} von {total} Dateien neu geschrieben in {out}.\n"
 
@@ -66,16 +70,6 @@ def _not_ours(root: Path, out: Path) -> str:
     return ""
 
 
-@contextlib.contextmanager
-def _no_collector() -> Iterator[None]:
-    """Thousands of records live to the end; looking for garbage among them only costs time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def _theme(root: Path) -> str:
     """Changes with everything the theme draws from."""
     summe = blake2b(digest_size=16)
@@ -83,6 +77,16 @@ def _theme(root: Path) -> str:
         if path.is_file():
             summe.update(f"{path.name}\0".encode() + path.read_bytes())
     return summe.hexdigest()
+
+
+def _named(tree: Tree) -> tuple[str, str]:
+    """Name and address of the site, which the theme prints; the check comes later."""
+    from ..source import parse
+
+    path = "content/register/stadt.yml"
+    data = parse(path, tree.files.get(path, b"")).data or {}
+    name, url = data.get("seitenname"), data.get("adresse")
+    return str(name or "Wirkspur"), str(url or "https://example.org/")
 
 
 def _last(root: Path) -> Path:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import multiprocessing
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
-from .. import frame
 from ..exports.sitemap import sitemap
 from ..files import program_digest
+from ..frame import Drawing, Drawn, frame_of
 from ..pages import Page
 from ..register import Register
 from ..render import Renderer, all_pages
 from ..site import Context, Site
+from .forks import processes, spread
 from .publish import Entry, New, Old, changed
 
 Say = Callable[[str], None]
@@ -28,7 +24,13 @@ WORTH_A_PROCESS = 250
 
 
 def make(
-    root: Path, old: Old, register: Register, today: date, jobs: int | None, say: Say
+    root: Path,
+    old: Old,
+    register: Register,
+    drawing: Drawing,
+    today: date,
+    jobs: int | None,
+    say: Say,
 ) -> tuple[int, int]:
     """Make the site of a register in place of the old one; gives files written and in all.
 
@@ -36,11 +38,8 @@ def make(
     """
     site = Site.of(register, Context(today))
     pages = {f"{page.adresse}index.html": page for page in all_pages(site)}
-    say("Zeichne die Rahmen …")
-    drawn = frame.draw(
-        root, root / "build" / "frames", (frame.frame_of(p.adresse) for p in pages.values()),
-        site.stadt.seitenname, site.stadt.adresse,
-    )  # fmt: skip
+    say("Warte auf die Rahmen …")
+    drawn = drawing.result()
     # Names of topics, offices and rungs may stand on any page, and the registers change seldom.
     registers = "".join(r.document.digest for r in register.records.values() if r.type.datei)
     everywhere = f"{program_digest()}{today}{registers}"
@@ -62,62 +61,34 @@ def make(
         new.write(path, extra_keys[path], extra[path])
     work = [(path, pages[path], keys[path]) for path in keys if path in todo_set]
     renderer = Renderer(site, drawn.frames, root / "build" / "cache" / "jinja")
-    _stamp(new, renderer, work, _processes(jobs, len(work)), say)
+    _stamp(new, renderer, work, processes(jobs, len(work), WORTH_A_PROCESS), say)
     before = {path: entry.mtime for path, entry in old.entries.items()}
     written = sum(before.get(path) != entry.mtime for path, entry in new.entries.items())
     new.swap(root / "build" / "cache" / "site.json")
     return written, len(new.entries)
 
 
-def _page_key(page: Page, drawn: frame.Drawn, everywhere: str) -> str:
-    frame_digest = drawn.frames[frame.frame_of(page.adresse)].digest
+def _page_key(page: Page, drawn: Drawn, everywhere: str) -> str:
+    frame_digest = drawn.frames[frame_of(page.adresse)].digest
     made_from = f"{everywhere}{frame_digest}{page.titel}{page.kurz}{page.template}{page.key!r}"
     return blake2b(made_from.encode(), digest_size=16).hexdigest()
-
-
-def _processes(jobs: int | None, pages: int) -> int:
-    if jobs is None:
-        jobs = min(os.cpu_count() or 1, 8)
-    if "fork" not in multiprocessing.get_all_start_methods():
-        return 1
-    return max(1, min(jobs, pages // WORTH_A_PROCESS))
 
 
 Work = list[tuple[str, Page, str]]
 
 
-def _stamp(new: New, renderer: Renderer, work: Work, processes: int, say: Say) -> None:
+def _stamp(new: New, renderer: Renderer, work: Work, number: int, say: Say) -> None:
     """Render and write pages, in several processes where there are many."""
-    if processes == 1:
-        for number, (path, page, key) in enumerate(work, 1):
-            new.write(path, key, renderer.html(page).encode())
-            if number % 50 == 0:
-                say(f"Schreibe Seiten … {number} von {len(work)}")
-        return
-    gc.freeze()
-    context = multiprocessing.get_context("fork")
-    pipes: list[tuple[Any, Any]] = []
-    for part in (work[i::processes] for i in range(processes)):
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_worker, args=(new, renderer, part, sender))
-        process.start()
-        sender.close()
-        pipes.append((process, receiver))
     done = 0
-    for process, receiver in pipes:
-        entries: dict[str, Entry] | None = None
-        with contextlib.suppress(EOFError):
-            entries = receiver.recv()
-        process.join()
-        if entries is None or process.exitcode:
-            raise RuntimeError("a worker died while writing pages")
-        new.entries.update(entries)
-        done += len(entries)
-        say(f"Schreibe Seiten … {done} von {len(work)}")
 
+    def write(part: Sequence[tuple[str, Page, str]]) -> dict[str, Entry]:
+        return {
+            path: new.write(path, key, renderer.html(page).encode()) for path, page, key in part
+        }
 
-def _worker(new: New, renderer: Renderer, work: Work, sender: Any) -> None:
-    sender.send(
-        {path: new.write(path, key, renderer.html(page).encode()) for path, page, key in work}
-    )
-    sender.close()
+    steps = [work] if number > 1 else [work[i : i + 50] for i in range(0, len(work), 50)]
+    for step in steps:
+        for entries in spread(write, step, number):
+            new.entries.update(entries)
+            done += len(entries)
+            say(f"Schreibe Seiten … {done} von {len(work)}")

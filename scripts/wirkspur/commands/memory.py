@@ -7,50 +7,75 @@ afresh each time, so a memory can never hide a finding.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
 from pydantic_core import from_json, to_json
 
 from ..files import program_digest
-from ..register import Register
 from ..source import Document, parse
+from .forks import processes, spread
 from .store import write_whole
 
-
-def _file(root: Path) -> Path:
-    return root / "build" / "cache" / "parsed.json"
-
-
-def reader(root: Path) -> Callable[[str, bytes], Document]:
-    """A `parse` that remembers."""
-    try:
-        kept = from_json(_file(root).read_bytes())
-        known = kept["files"] if kept["program"] == program_digest() else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        known = {}
-
-    def read(path: str, raw: bytes) -> Document:
-        entry = known.get(path)
-        if entry is None:
-            return parse(path, raw)
-        digest, data, start, end, body_start = entry
-        if blake2b(raw, digest_size=16).hexdigest() != digest:
-            return parse(path, raw)
-        text = raw.decode()
-        body = text[body_start:].strip() if body_start else ""
-        return Document(path, text, data, body, (), start, end, body_start, digest)
-
-    return read
+WORTH_A_PROCESS = 500
+"""Files below which another process costs more than it saves."""
 
 
-def keep(root: Path, register: Register) -> None:
-    """Remember every document that was read without a finding."""
-    files = {
-        d.path: (d.digest, d.data, d.start, d.end, d.body_start)
-        for _, d in register.documents
-        if d.data is not None and not d.findings
-    }
-    with contextlib.suppress(OSError):
-        write_whole(_file(root), to_json({"program": program_digest(), "files": files}))
+class Memory:
+    """A line per file: what to know of it as JSON, read back only where the file is the same."""
+
+    def __init__(self, root: Path) -> None:
+        """Open what an earlier run of the same program has kept; empty if there is nothing."""
+        self.file = root / "build" / "cache" / "parsed"
+        self.program = program_digest().encode()
+        self.old: dict[bytes, bytes] = {}
+        self.kept: list[bytes] = []
+        self.new: list[bytes] = []
+        with contextlib.suppress(OSError):
+            program, *lines = self.file.read_bytes().split(b"\n")
+            if program == self.program:
+                self.kept = lines
+                self.old = {line.partition(b"\t")[0]: line for line in lines}
+
+    def prefetch(self, files: dict[str, bytes], jobs: int | None) -> None:
+        """Parse what is not known yet in several processes, where there is much of it."""
+        unknown = [item for item in files.items() if _key(*item) not in self.old]
+        number = processes(jobs, len(unknown), WORTH_A_PROCESS)
+        if number > 1:
+            for lines in spread(_parsed, unknown, number):
+                self.old.update(lines)
+
+    def read(self, path: str, raw: bytes) -> Document:
+        """Parse a file, or recall it."""
+        key = _key(path, raw)
+        if line := self.old.get(key):
+            self.new.append(line)
+            start, end, body_start, digest, data = from_json(line.partition(b"\t")[2])
+            return Document(path, raw, data, (), start, end, body_start, digest)
+        document = parse(path, raw)
+        if line := _line(key, document):
+            self.new.append(line)
+        return document
+
+    def keep(self) -> None:
+        """Write down what was read, for the next run."""
+        if self.new != self.kept:
+            with contextlib.suppress(OSError):
+                write_whole(self.file, b"\n".join([self.program, *self.new]))
+
+
+def _key(path: str, raw: bytes) -> bytes:
+    return blake2b(raw + path.encode(), digest_size=16).hexdigest().encode()
+
+
+def _line(key: bytes, d: Document) -> bytes:
+    if d.data is None or d.findings:
+        return b""
+    return key + b"\t" + to_json((d.start, d.end, d.body_start, d.digest, d.data))
+
+
+def _parsed(files: Sequence[tuple[str, bytes]]) -> dict[bytes, bytes]:
+    keyed = ((_key(path, raw), path, raw) for path, raw in files)
+    lines = {key: _line(key, parse(path, raw)) for key, path, raw in keyed}
+    return {key: line for key, line in lines.items() if line}

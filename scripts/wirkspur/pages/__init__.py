@@ -1,4 +1,7 @@
-"""Site → pages: one module per kind of page, pages(site) gives all of its kind."""
+"""Site → pages: one module per kind of page.
+
+`RAHMEN` names the frames it needs, pages(site) gives all pages of the kind.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..frame import frame_of
 from ..site import Site, Zeile
 
 JE_BLATT = 100
@@ -27,6 +31,11 @@ class Page:
     template: str
     key: object
     view: Callable[[], dict[str, Any]]
+
+
+def list_frames(adresse: str) -> tuple[str, ...]:
+    """The frames of a list, its further sheets, and the pages of its records."""
+    return (adresse, frame_of(f"{adresse}seite/2/"), frame_of(f"{adresse}x/"))
 
 
 def list_pages(
@@ -51,7 +60,7 @@ def list_pages(
             titel if nummer == 1 else f"{titel}, Blatt {nummer}",
             kurz,
             template,
-            (tuple(blatt), len(zeilen), len(links), _plain(more)),
+            (site.abdruck(blatt), len(zeilen), len(links), _plain(more)),
             lambda view=view: view,  # type: ignore[misc]
         )
 

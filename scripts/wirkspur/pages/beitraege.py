@@ -6,8 +6,10 @@ from typing import Any
 from ..records import aktivitaet, anfrage, anliegen
 from ..register import Record
 from ..site import RUECKBEZUG, Site
-from . import Page, list_pages
+from . import Page, list_frames, list_pages
 
+TYPES = (anliegen.TYPE, anfrage.TYPE, aktivitaet.TYPE)
+RAHMEN = tuple(rahmen for typ in TYPES for rahmen in list_frames(f"{typ.adresse}/"))
 LISTEN = {
     "anliegen": "Was Menschen in der Stadt bewegt, und was daraus geworden ist.",
     "anfrage": "Was die Stadt von den Community Connectors wissen wollte, und was sie daraus "
@@ -18,7 +20,7 @@ LISTEN = {
 
 def pages(site: Site) -> Iterator[Page]:
     """A list per type and a page per record."""
-    for typ in (anliegen.TYPE, anfrage.TYPE, aktivitaet.TYPE):
+    for typ in TYPES:
         yield from list_pages(
             site, f"{typ.adresse}/", typ.plural, LISTEN[typ.art], site.von(typ.art), art=typ.art,
             stationen=typ.stationen,

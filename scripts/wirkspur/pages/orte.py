@@ -8,7 +8,9 @@ from ..records import sozialraum
 from ..records.sozialraum import Ebene
 from ..register import Record
 from ..site import Site
-from . import Page
+from . import Page, list_frames
+
+RAHMEN = list_frames(f"{sozialraum.TYPE.adresse}/")
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -21,7 +23,7 @@ def pages(site: Site) -> Iterator[Page]:
         "Orte",
         "Stadtbezirke, Stadtteile und Sozialräume, die Welcome Points und was dort geschehen ist.",
         "orte.html",
-        (repr(baum), tuple(welcome_points)),
+        (repr(baum), site.abdruck(welcome_points)),
         lambda: {"baum": baum, "welcome_points": welcome_points},
     )
     for record in site.register.of("sozialraum"):

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from ..records import ressource
 from ..site import Site
-from . import Page, list_pages
+from . import Page, list_frames, list_pages
+
+RAHMEN = list_frames(f"{ressource.TYPE.adresse}/")
 
 
 def pages(site: Site) -> Iterator[Page]:

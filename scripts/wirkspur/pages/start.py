@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from ..site import Site
 from . import Page
 
+RAHMEN = ("",)
+
 
 def pages(site: Site) -> Iterator[Page]:
     """The one start page."""
@@ -24,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
         site.stadt.untertitel,
         "start.html",
         (
-            tuple((w.zeile, w.wirkung.model_dump_json()) for w in wirkungen), tuple(wartende),
+            [(w.zeile, w.wirkung.model_dump_json()) for w in wirkungen], site.abdruck(wartende),
             tuple(ereignisse), tuple(stationen), offen, gesamt, len(anfragen_offen),
         ),
         lambda: {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ..frame import frame_of
 from ..site import Site
 from . import Page
 
@@ -13,6 +14,9 @@ SEITEN = {
     "leitern": ("Leitern der Beteiligung", "Woran man erkennt, wie viel Beteiligung etwas ist."),
 }  # fmt: skip
 QUELLE = {"gruppe": "gruppe", "regeln": "regelwerk", "leitern": "leitern"}
+
+
+RAHMEN = (frame_of("ueber-uns/x/"),)
 
 
 def pages(site: Site) -> Iterator[Page]:
