@@ -140,7 +140,7 @@ def test_verknuepfung(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     (root / LICHT).symlink_to(secret)
     code, said = check(root, capsys)
     assert code == 1
-    assert said.startswith(f"{LICHT}\n  Zeile 1    FEHLER   Das ist eine Verknüpfung, keine Datei.")
+    assert said.startswith(f"{LICHT}\n  Zeile 1    FEHLER   Das ist eine Verknüpfung")
     assert said.count("FEHLER") == 1
     assert "Das darf niemand lesen" not in said
 

@@ -45,21 +45,39 @@ def read(root: Path) -> Tree:
     found: list[str] = []
     links: list[str] = []
     base = str(root)
-    folders = [folder for folder in FOLDERS if (root / folder).is_dir()]
+    folders = [""]
     while folders:
         folder = folders.pop()
         with os.scandir(f"{base}/{folder}") as entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                if entry.name.startswith(".") or (not folder and not _ours(entry)):
                     continue
-                path = f"{folder}/{entry.name}"
+                path = f"{folder}/{entry.name}" if folder else entry.name
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(path)
                 elif entry.is_file(follow_symlinks=False):
                     found.append(path)
                 else:
                     links.append(path)
-    return Tree({path: _bytes(f"{base}/{path}") for path in sorted(found)}, tuple(sorted(links)))
+    files = {_shown(path): _bytes(f"{base}/{path}") for path in sorted(found)}
+    return Tree(files, tuple(map(_shown, sorted(links))))
+
+
+def _ours(entry: os.DirEntry[str]) -> bool:
+    """Whether something at the top of the repository is content, or was meant to be.
+
+    The usual slip of „Add file“ in a browser is a record that lands beside its folder.
+    """
+    if entry.name.casefold() in FOLDERS:
+        return True
+    if not entry.name.endswith(".md") or not entry.is_file(follow_symlinks=False):
+        return False
+    return _bytes(entry.path)[:4] in {b"---\n", b"---\r"}
+
+
+def _shown(path: str) -> str:
+    """A path as it can be printed: names that are no UTF-8 get a replacement sign."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _bytes(path: str) -> bytes:

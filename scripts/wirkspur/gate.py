@@ -7,9 +7,8 @@ what has no shape is not checked for meaning, and references to it still hold.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from types import ModuleType
 
 from . import checks, register, schema_text, source
 from .discover import discover
@@ -40,17 +39,17 @@ def check(
     reg, findings = load(tree, read)
     facts = Facts.of(reg, today)
     for module in discover(checks):
-        findings.extend(_guarded(module, facts))
+        try:
+            findings.extend(module.check(facts))
+        except Exception as error:  # one broken rule must not silence the others
+            findings.append(_our_fault(module.RULE.slug, error))
     return reg, sorted(set(findings))
 
 
-def _guarded(module: ModuleType, facts: Facts) -> Iterator[Finding]:
-    try:
-        yield from module.check(facts)
-    except Exception as error:  # one broken rule must not silence the others
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        yield PROGRAMM.at(
-            Location(""),
-            f"Das Prüfprogramm hat einen Fehler, nicht Ihr Eintrag (Regel {module.RULE.slug}).",
-            f"Bitte melden: {type(error).__name__} in {frame.name}, Zeile {frame.lineno}.",
-        )
+def _our_fault(slug: str, error: Exception) -> Finding:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return PROGRAMM.at(
+        Location(""),
+        f"Das Prüfprogramm hat einen Fehler, nicht Ihr Eintrag (Regel {slug}).",
+        f"Bitte melden: {type(error).__name__} in {frame.name}, Zeile {frame.lineno}.",
+    )

@@ -38,19 +38,26 @@ VERKNUEPFUNG = Rule(
     "Eine Verknüpfung statt einer Datei",
     "Über Verknüpfungen könnten Dateien veröffentlicht werden, die niemand veröffentlichen wollte.",
 )
+ORDNER = Rule(
+    "ordner-falsch",
+    "Der Eintrag liegt im falschen Ordner",
+    "Der Ordner sagt, was für ein Eintrag es ist. Im falschen Ordner passt kein Feld.",
+)
 VERZEICHNIS_FEHLT = Rule(
     "verzeichnis-fehlt",
     "Ein Verzeichnis fehlt",
     "Ohne Themen, Stellen, Regeln und Angaben zur Stadt kann keine Seite entstehen.",
 )
 
-RULES = (FREMD, DATEINAME, KENNUNG_DOPPELT, VERKNUEPFUNG, VERZEICHNIS_FEHLT)
+RULES = (FREMD, DATEINAME, KENNUNG_DOPPELT, VERKNUEPFUNG, ORDNER, VERZEICHNIS_FEHLT)
 
 TYPES: tuple[RecordType, ...] = tuple(
     module.TYPE for module in discover(records) if hasattr(module, "TYPE")
 )
 PROSA = "content/seiten"
 """Hand-written pages; the theme reads them, not we."""
+RESERVIERT = {"stadtweit", "gruppe", "seite"}
+"""Words that mean something else where an id could stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,8 @@ class Register:
     known: dict[str, set[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     entries: dict[str, dict[str, tuple[Record, Loc, Any]]] = field(default_factory=dict)
+    places: dict[str, Location] = field(default_factory=dict)
+    """Where each id was first seen."""
 
     def of(self, art: str) -> Iterator[Record]:
         """All valid records of a kind, by id."""
@@ -138,7 +147,7 @@ def load(
     register = Register()
     findings = [
         VERKNUEPFUNG.at(
-            Location(path), "Das ist eine Verknüpfung, keine Datei.",
+            Location(path), "Das ist eine Verknüpfung oder etwas anderes, keine gewöhnliche Datei.",
             "Bitte löschen und die Datei selbst ablegen.",
         )
         for path in tree.links
@@ -148,7 +157,7 @@ def load(
             continue
         typ = _type_of(path)
         if typ is None:
-            findings.append(_stray(path))
+            findings.append(_stray(register, path))
             continue
         document = read(path, raw)
         findings.extend(document.findings)
@@ -167,16 +176,32 @@ def _type_of(path: str) -> RecordType | None:
     return _homes().get((folder, name)) or _homes().get((folder, name[name.rfind(".") :]))
 
 
-def _stray(path: str) -> Finding:
+TEXTS = {".md", ".yml", ".yaml", ".txt", ".markdown", ".docx", ".odt", ".rtf", ""}
+"""Endings of files that may hold a record under a wrong name."""
+
+
+def _stray(register: Register, path: str) -> Finding:
+    """A file nobody reads. What may be a record under a wrong name stays known by its id."""
     folder, _, name = path.rpartition("/")
-    home = next((t for t in TYPES if folder == t.ordner and not t.datei), None)
-    if home:
-        stem = name.partition(".")[0]
-        hint = f"Ein Eintrag heißt hier zum Beispiel: {stem}{home.endung}"
-    else:
+    stem, dot, ending = name.partition(".")
+    home = _home(folder)
+    hint = "Bitte löschen."
+    if home and home.datei:
+        datei = next((t.datei for t in TYPES if t.datei.startswith(stem.lower() + ".")), "")
+        hint = f"Bitte umbenennen: {datei}" if datei else hint
+    elif home and (dot + ending.rpartition(".")[2]).lower() in TEXTS:
+        kennung = schema_text.suggest_id(stem)
+        register.known.setdefault(home.art, set()).add(kennung)
+        hint = f"Bitte so ablegen: {home.ordner}/{kennung}{home.endung}"
+    elif not home and name.endswith((".md", ".yml")):
         folders = sorted({t.ordner for t in TYPES})
         hint = f"Einträge liegen in: {', '.join(folders)}."
     return FREMD.at(Location(path), f"Die Datei „{name}“ wird hier nicht gelesen.", hint)
+
+
+def _home(folder: str) -> RecordType | None:
+    """The type whose records lie in this folder, or in one of the folders around it."""
+    return next((t for t in TYPES if folder == t.ordner or folder.startswith(t.ordner + "/")), None)
 
 
 def _missing_registers(register: Register, tree: Tree) -> Iterator[Finding]:
@@ -184,6 +209,10 @@ def _missing_registers(register: Register, tree: Tree) -> Iterator[Finding]:
         path = f"{typ.ordner}/{typ.datei}"
         if typ.datei and path not in tree.files:
             register.broken.update(art for _, art in typ.eintraege)
+        renamed = any(
+            p.casefold().startswith(path.removesuffix(typ.endung) + ".") for p in tree.files
+        )
+        if typ.datei and not renamed:
             yield VERZEICHNIS_FEHLT.at(
                 Location(path), f"Die Datei {path} fehlt.",
                 "Bitte aus einem anderen Projekt übernehmen und anpassen.",
@@ -194,22 +223,28 @@ def _take(register: Register, typ: RecordType, document: Document) -> Iterator[F
     """Validate one document and enter it; what is broken is at least known."""
     slim = document.without_data()
     register.documents.append((typ, slim))
-    kennung = PurePosixPath(document.path).stem
+    stem = PurePosixPath(document.path).stem
+    # A register file is known by a name that no record can have.
+    kennung = f"register/{stem}" if typ.datei else stem
     known = register.known.setdefault(typ.art, set())
-    if not KENNUNG.fullmatch(kennung):
-        yield _bad_name(document, kennung, typ)
-    elif not typ.datei:
-        for other, ids in register.known.items():
-            if kennung in ids and other in RECORD_KINDS:
-                yield _twice(register, document, kennung)
-                return
+    if not typ.datei and (not KENNUNG.fullmatch(stem) or stem in RESERVIERT):
+        known.add(schema_text.suggest_id(stem))
+        yield _bad_name(document, stem, typ)
+    elif decision := register.entries.get("beschluss", {}).get(kennung):
+        minutes, loc, _ = decision
+        yield _doubled(minutes.at((*loc, "id")), kennung, Location(document.path))
+    elif (first := register.places.get(kennung)) and not typ.datei:
+        known.add(kennung)
+        yield _twice(document, kennung, first)
+        return
     known.add(kennung)
+    register.places[kennung] = Location(document.path)
     data, shape = None, list[Finding]()
     if document.data is not None:
         try:
             data = typ.model.model_validate(document.data)
         except ValidationError as error:
-            shape = schema_text.explain(document, typ.model, error)
+            shape = _elsewhere(typ, document) or schema_text.explain(document, typ.model, error)
     yield from shape
     if data is None:
         register.broken.update(art for _, art in typ.eintraege)
@@ -218,6 +253,24 @@ def _take(register: Register, typ: RecordType, document: Document) -> Iterator[F
     register.records[kennung] = record
     for where, art in typ.eintraege:
         yield from _enter(register, record, where, art)
+
+
+def _elsewhere(typ: RecordType, document: Document) -> list[Finding]:
+    """One finding instead of many where the fields are those of another type."""
+    names = set(document.data or ())
+    if names <= set(typ.model.model_fields):
+        return []
+    for other in TYPES:
+        fields = other.model.model_fields
+        needed = {name for name, info in fields.items() if info.is_required()}
+        if not other.datei and needed <= names <= set(fields):
+            name = PurePosixPath(document.path).stem + other.endung
+            return [ORDNER.at(
+                Location(document.path),
+                f"Das sieht aus wie: {other.titel}. Hier liegen aber: {typ.plural or typ.titel}.",
+                f"Bitte verschieben nach: {other.ordner}/{name}",
+            )]  # fmt: skip
+    return []
 
 
 def _bad_name(document: Document, name: str, typ: RecordType) -> Finding:
@@ -229,34 +282,46 @@ def _bad_name(document: Document, name: str, typ: RecordType) -> Finding:
     )
 
 
-def _twice(register: Register, document: Document, kennung: str) -> Finding:
-    first = next(d for _, d in register.documents if PurePosixPath(d.path).stem == kennung)
+def _twice(document: Document, kennung: str, first: Location) -> Finding:
     return KENNUNG_DOPPELT.at(
         Location(document.path),
         f"Die Kennung „{kennung}“ gibt es schon in {first.path}.",
         "Bitte eine der beiden Dateien umbenennen.",
-        related=(Location(first.path),),
+        related=(first,),
+    )
+
+
+def _doubled(place: Location, kennung: str, other: Location) -> Finding:
+    return KENNUNG_DOPPELT.at(
+        place,
+        f"Die Kennung „{kennung}“ ist doppelt vergeben.",
+        "Bitte eine der beiden ändern.",
+        field="id",
+        related=(other,),
     )
 
 
 def _enter(register: Register, record: Record, where: str, art: str) -> Iterator[Finding]:
-    """Enter the entries of a register file, or the decisions of minutes."""
+    """Enter the entries of a register file, or the decisions of minutes.
+
+    Decisions share one world of ids with records, since both can be evidence.
+    """
     ids = register.known.setdefault(art, set())
     entries = register.entries.setdefault(art, {})
+    shared = art in RECORD_KINDS
     for loc, item in _items(record.data, where.split(".")):
         kennung = str(item.id)
-        if kennung in ids:
-            first, first_loc, _ = entries[kennung]
-            yield KENNUNG_DOPPELT.at(
-                record.at((*loc, "id")),
-                f"Die Kennung „{kennung}“ ist doppelt vergeben.",
-                "Bitte eine der beiden ändern.",
-                field="id",
-                related=(first.at((*first_loc, "id")),),
-            )
+        first = register.places.get(kennung if shared else f"{art}/{kennung}")
+        if first:
+            register.broken.add(art)  # which of the two is meant cannot be known
+            if kennung in entries:
+                earlier, way, _ = entries[kennung]
+                first = earlier.at((*way, "id"))
+            yield _doubled(record.at((*loc, "id")), kennung, first)
             continue
         ids.add(kennung)
         entries[kennung] = (record, loc, item)
+        register.places[kennung if shared else f"{art}/{kennung}"] = Location(record.path)
 
 
 def _items(data: Any, way: list[str], loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:

@@ -65,7 +65,7 @@ def _minutes_steps(register: Register, minutes: Record) -> Iterator[tuple[str, S
             if status is None:
                 continue
             yield kennung, Step(
-                minutes.data.datum, status, s.von, s.text, minutes.id, None, (),
+                minutes.data.datum, status, s.von, s.text, minutes.id, None, s.ziel,
                 minutes, ("schritte", index),
             )  # fmt: skip
 
@@ -73,7 +73,7 @@ def _minutes_steps(register: Register, minutes: Record) -> Iterator[tuple[str, S
 def _merge(own: list[Step], others: list[Step]) -> list[Step]:
     """Put each step of minutes after what is surely earlier and before what is surely later.
 
-    In between, where a partial date leaves it open, the order of the statuses decides.
+    In between, where a partial date or the same day leaves it open, the statuses decide.
     """
     steps = list(own)
     for step in sorted(others, key=lambda s: s.datum.erster):
@@ -82,7 +82,7 @@ def _merge(own: list[Step], others: list[Step]) -> list[Step]:
             there = steps[index]
             if there.datum.letzter < step.datum.erster:
                 break
-            sure = there.datum.genau and step.datum.genau
+            sure = there.datum.genau and step.datum.genau and there.datum != step.datum
             if there.datum.erster > step.datum.letzter or (
                 not sure and there.status.stufe > step.status.stufe
             ):
@@ -99,7 +99,9 @@ def is_open(record: Record, steps: list[Step]) -> bool:
     if not steps:
         return True
     status = steps[-1].status
-    if status.schluss is not Schluss.OFFEN:
+    if status.schluss is not Schluss.OFFEN or any(
+        step.status.schluss is Schluss.ENDGUELTIG for step in steps
+    ):
         return False
     stations = record.type.stationen
     last = len(stations) - 2

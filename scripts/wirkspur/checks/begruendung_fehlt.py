@@ -17,10 +17,15 @@ def check(facts: Facts) -> Iterator[Finding]:
     """A status that demands a reason has a text."""
     for steps in facts.courses.values():
         for step in steps:
-            if step.status.grund and not step.text:
+            if step.status.grund and not _says_something(step.text):
                 yield RULE.at(
                     step.record.at((*step.loc, "status")),
                     f"Zu „{step.status}“ gehört ein Grund, aber „text“ fehlt.",
                     "Bitte darunter ergänzen, zum Beispiel: text: Dafür ist kein Geld im Haushalt.",
                     field="text",
                 )
+
+
+def _says_something(text: str | None) -> bool:
+    """A dash or „k. A.“ is no reason."""
+    return len([c for c in text or "" if c.isalpha()]) > 3

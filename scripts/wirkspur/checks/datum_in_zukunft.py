@@ -17,20 +17,25 @@ RULE = Rule(
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Steps and effects are not dated later than today; time heals this finding by itself."""
-    for kennung in facts.courses:
-        record = facts.register.records[kennung]
-        for loc, datum in _dates(record):
+    """Nothing that happened is dated later than today; time heals this finding by itself."""
+    for record in (*facts.contributions(), *facts.register.of("protokoll")):
+        for loc, datum, hint in _dates(record):
             if datum.erster > facts.today:
                 yield RULE.at(
-                    record.at((*loc, "datum")),
+                    record.at(loc),
                     f"Das Datum {datum} liegt in der Zukunft.",
-                    "Bitte das Datum prüfen. Ein Versprechen gehört in „zugesagt_bis“.",
-                    field="datum",
+                    f"Bitte das Datum prüfen.{hint}",
+                    field=str(loc[-1]),
                 )
 
 
-def _dates(record: Record) -> Iterator[tuple[Loc, Datum]]:
-    for name in ("verlauf", "wirkung"):
-        for index, item in enumerate(getattr(record.data, name)):
-            yield (name, index), item.datum
+def _dates(record: Record) -> Iterator[tuple[Loc, Datum, str]]:
+    data = record.data
+    for name in ("eingebracht", "datum"):
+        if datum := getattr(data, name, None):
+            yield (name,), datum, ""
+    for index, schritt in enumerate(getattr(data, "verlauf", ())):
+        promise = " Ein Versprechen gehört in „zugesagt_bis“."
+        yield ("verlauf", index, "datum"), schritt.datum, promise
+    for index, wirkung in enumerate(getattr(data, "wirkung", ())):
+        yield ("wirkung", index, "datum"), wirkung.datum, ""

@@ -17,7 +17,9 @@ RULE = Rule(
 def check(facts: Facts) -> Iterator[Finding]:
     """Open concerns have `naechster_blick`."""
     for record in facts.register.of("anliegen"):
-        if record.data.naechster_blick or not is_open(record, facts.courses[record.id]):
+        if record.data.naechster_blick or record.id in facts.unsure:
+            continue
+        if not is_open(record, facts.courses[record.id]):
             continue
         steps = facts.courses[record.id]
         status = f"„{steps[-1].status}“" if steps else "„eingebracht“"

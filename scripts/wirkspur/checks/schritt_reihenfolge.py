@@ -15,10 +15,11 @@ RULE = Rule(
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Dates of a file's own steps never run backwards; partial dates get the benefit of doubt."""
-    for kennung in facts.courses:
-        record = facts.register.records[kennung]
+    for record in facts.contributions():
         schritte = record.data.verlauf
         for index, (before, after) in enumerate(pairwise(schritte), 1):
+            if before.datum.erster > facts.today:
+                continue  # that date is wrong by itself, and is said so
             if after.datum.letzter < before.datum.erster:
                 yield RULE.at(
                     record.at(("verlauf", index, "datum")),
@@ -30,12 +31,16 @@ def check(facts: Facts) -> Iterator[Finding]:
                     related=(record.at(("verlauf", index - 1, "datum")),),
                 )
         eingebracht = getattr(record.data, "eingebracht", None)
-        if eingebracht and schritte and schritte[0].datum.letzter < eingebracht.erster:
-            yield RULE.at(
-                record.at(("verlauf", 0, "datum")),
-                f"Der erste Schritt ({schritte[0].datum}) liegt vor dem Tag, an dem es eingebracht "
-                f"wurde ({eingebracht}).",
-                "Bitte eines der beiden Daten berichtigen.",
-                field="datum",
-                related=(record.at(("eingebracht",)),),
-            )
+        if eingebracht is None or eingebracht.erster > facts.today:
+            continue
+        for step in facts.courses[record.id][:1]:
+            if step.datum.letzter < eingebracht.erster:
+                own = step.record is record
+                yield RULE.at(
+                    step.record.at((*step.loc, "datum") if own else ("datum",)),
+                    f"Der Schritt „{step.status}“ ({step.datum}) liegt vor dem Tag, an dem "
+                    f"{'es' if own else record.id} eingebracht wurde ({eingebracht}).",
+                    "Bitte eines der beiden Daten berichtigen.",
+                    field="datum",
+                    related=(record.at(("eingebracht",)),),
+                )

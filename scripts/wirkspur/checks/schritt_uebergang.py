@@ -18,8 +18,12 @@ RULE = Rule(
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Going back is reopening and needs a reason; nothing follows a final status."""
-    for steps in facts.courses.values():
+    for kennung, steps in facts.courses.items():
+        if kennung in facts.unsure:
+            continue
         for before, after in pairwise(steps):
+            if after.status.grund and not after.text:
+                continue  # that a reason is missing is said already
             if before.status.schluss is Schluss.ENDGUELTIG:
                 yield _at(
                     before,
@@ -28,10 +32,14 @@ def check(facts: Facts) -> Iterator[Finding]:
                     "Bitte ein neues Anliegen anlegen und unter „herkunft“ auf dieses verweisen.",
                 )
             elif is_reopening(before.status, after.status) and not after.text:
+                back = after.status.stufe < before.status.stufe
                 yield _at(
                     before,
                     after,
-                    f"Von „{before.status}“ geht es hier zurück zu „{after.status}“, ohne Grund.",
+                    f"Von „{before.status}“ geht es hier zurück zu „{after.status}“, ohne Grund."
+                    if back
+                    else f"Mit „{before.status}“ war es abgeschlossen; hier geht es mit "
+                    f"„{after.status}“ ohne Grund weiter.",
                     "Bitte unter „text“ schreiben, warum es wieder aufgenommen wird, oder den "
                     "Status prüfen.",
                 )

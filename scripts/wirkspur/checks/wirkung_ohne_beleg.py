@@ -15,8 +15,7 @@ RULE = Rule(
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Each effect has `beleg`, or says in `kein_beleg` why there is none."""
-    for kennung in facts.courses:
-        record = facts.register.records[kennung]
+    for record in facts.contributions():
         for index, wirkung in enumerate(record.data.wirkung):
             if not wirkung.beleg and not wirkung.kein_beleg:
                 yield RULE.at(

@@ -38,6 +38,6 @@ def check(facts: Facts) -> Iterator[Finding]:
         yield RULE.at(
             record.at(loc),
             f"Hier steht {said}, aber „zustaendig_wer“ fehlt.",
-            "Bitte ergänzen, zum Beispiel: zustaendig_wer: Bezirksregierung Düsseldorf",
+            "Bitte ergänzen, zum Beispiel: zustaendig_wer: die Bezirksregierung",
             field="zustaendig_wer",
         )

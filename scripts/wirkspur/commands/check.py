@@ -6,6 +6,7 @@ import importlib
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from ..files import Tree, program_digest, read
@@ -58,8 +59,12 @@ def exit_code(findings: list[Finding]) -> int:
 def lines_of(tree: Tree) -> Callable[[str, int], str]:
     """See a line of a file: takes path and number, empty where there is none."""
 
+    @cache
+    def split(path: str) -> list[str]:
+        return tree.files.get(path, b"").decode("utf-8", "replace").split("\n")
+
     def line(path: str, number: int) -> str:
-        lines = tree.files.get(path, b"").decode("utf-8", "replace").split("\n")
+        lines = split(path)
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
 
     return line

@@ -137,6 +137,9 @@ class ProtokollSchritt(Modell):
     )
     status: Satz = Field(title="Status", description="Was damit erreicht ist.")
     text: Text | None = Field(None, title="Text", description="Was gesagt oder getan wurde.")
+    ziel: Liste[verweis(*BEITRAG)] = Field(  # type: ignore[valid-type]
+        (), title="Ziel", description="Wohin zusammengeführt oder aufgeteilt wurde (Kennung)."
+    )
     von: Von = Field(
         Von.CONNECTORS, title="Von", description="Wer das sagt. Ohne Angabe: die Connectors."
     )
