@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -119,7 +119,7 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def run(command: list[str | Path], cores: list[int], folder: Path | None = None) -> Sample:
+def run(command: Sequence[str | Path], cores: list[int], folder: Path | None = None) -> Sample:
     """Run a process to its end and measure it; a failed one ends the benchmark.
 
     This process itself stays small, because Linux counts the memory of the parent at the moment of
@@ -187,7 +187,7 @@ class Ours:
         return self.build(cores, jobs)
 
     def _run(self, verb: str, cores: list[int], *more: str) -> Sample:
-        command = [sys.executable, "-m", "wirkspur", verb, self.repository, "--today", TODAY]
+        command = [sys.executable, "-m", "wirkspur", verb, str(self.repository), "--today", TODAY]
         return run([*command, *more], cores)
 
     @contextlib.contextmanager
@@ -221,7 +221,7 @@ def hugo(folder: Path, cores: list[int]) -> Sample:
     """Hugo itself, without the Python script that starts it."""
     for name in ("public", "resources", "cache"):
         shutil.rmtree(folder / name, ignore_errors=True)
-    options = ["--quiet", "--noBuildLock", "--cacheDir", folder / "cache"]
+    options = ["--quiet", "--noBuildLock", "--cacheDir", str(folder / "cache")]
     return run([_hugo(), *options], cores, folder)
 
 
@@ -367,10 +367,11 @@ def growth(table: Table, work: Path, sizes: Sizes, runs: int) -> None:
     """Ten times the records may cost at most eleven times."""
     big, small = Ours(work / str(sizes.check)), Ours(work / str(sizes.small))
     say(f"Growing from {sizes.small:,} to {sizes.check:,} …")
-    for verb, action in (("Build", Ours.cold_build), ("Check", Ours.cold_check)):
-        many, few = in_turn(
-            runs, lambda action=action: action(big, ONE), lambda action=action: action(small, ONE)
-        )
+    for verb, actions in (
+        ("Build", (lambda: big.cold_build(ONE), lambda: small.cold_build(ONE))),
+        ("Check", (lambda: big.cold_check(ONE), lambda: small.cold_check(ONE))),
+    ):
+        many, few = in_turn(runs, *actions)
         what = f"{verb} of {sizes.check:,}, cold, against {sizes.small:,}"
         table.compare(what, many, ("Wirkspur itself", few), 11)
 

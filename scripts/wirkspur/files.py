@@ -83,7 +83,8 @@ def _shown(path: str) -> str:
 def _bytes(path: str) -> bytes:
     handle = os.open(path, os.O_RDONLY)
     try:
-        return os.read(handle, READ_AT_MOST)
+        # Asking for no more than there is: a large buffer costs more than the reading itself.
+        return os.read(handle, min(os.fstat(handle).st_size + 1, READ_AT_MOST))
     finally:
         os.close(handle)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +27,6 @@ def spread(work: Callable[[Sequence[T]], R], pieces: Sequence[T], number: int) -
     if number == 1:
         yield work(pieces)
         return
-    gc.freeze()  # else the children would copy every page of memory that a count is kept in
     context = multiprocessing.get_context("fork")
     running = []
     for part in (pieces[i::number] for i in range(number)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import date
 from hashlib import blake2b
@@ -60,6 +61,8 @@ def make(
     for path in sorted(todo_set & extra.keys()):
         new.write(path, extra_keys[path], extra[path])
     work = [(path, pages[path], keys[path]) for path in keys if path in todo_set]
+    gc.freeze()  # what was read stays; what rendering leaves behind is swept up as it goes
+    gc.enable()
     renderer = Renderer(site, drawn.frames, root / "build" / "cache" / "jinja")
     _stamp(new, renderer, work, processes(jobs, len(work), WORTH_A_PROCESS), say)
     before = {path: entry.mtime for path, entry in old.entries.items()}
