@@ -13,7 +13,7 @@ import pytest
 from wirkspur import files, gate
 from wirkspur.frame import INHALT, Frame, frame_of
 from wirkspur.render import Renderer, all_pages
-from wirkspur.site import Context, Site
+from wirkspur.site import Site
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
@@ -21,9 +21,9 @@ GOLDEN = TESTS / "golden"
 
 def example_site() -> Site:
     today = date(2026, 11, 22)
-    register, findings = gate.check(files.read(TESTS / "example"), today)
+    facts, findings = gate.check(files.read(TESTS / "example"), today)
     assert findings == []
-    return Site.of(register, Context(today))
+    return Site.of(facts)
 
 
 SITE = example_site()

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from .findings import Rule
-from .words import MONATE, QUOTES, ascii_digits, plain, shown
+from .words import MONATE, QUOTES, ascii_digits, shown
 
 DATUM = Rule(
     "datum-form",
@@ -35,31 +35,30 @@ Says = tuple[Rule, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What a date in any notation says; it need not exist. 0 where nothing is said."""
+    """What a date in any notation says, as precisely as it says it; it need not exist."""
 
     year: int
-    month: int = 0
-    day: int = 0
+    month: int | None = None
+    day: int | None = None
 
     def __str__(self) -> str:
         """Write it in our notation."""
-        text = f"{self.year:04}"
-        for part in (self.month, self.day):
-            text += f"-{part:02}" if part else ""
-        return text
+        rest = "".join(f"-{part:02}" for part in (self.month, self.day) if part is not None)
+        return f"{self.year:04}{rest}"
 
     def wrong(self) -> str:
         """Why there is no such date, or an empty text."""
-        if self.month > 12:
+        if self.month is not None and self.month not in range(1, 13):
             swapped = Guess(self.year, self.day, self.month)
-            meant = "" if not self.day or swapped.wrong() else f" Meinten Sie {swapped}?"
+            meant = "" if self.day is None or swapped.wrong() else f" Meinten Sie {swapped}?"
             return f"Einen Monat {self.month} gibt es nicht.{meant}"
         if self.year not in JAHRE:
             return f"Möglich sind die Jahre {JAHRE[0]} bis {JAHRE[-1]}."
-        last = calendar.monthrange(self.year, self.month)[1] if self.month else 31
-        if self.day > last:
-            name = MONATE[self.month - 1].capitalize()
-            return f"Der {name} {self.year} hat nur {last} Tage."
+        if self.month and self.day is not None:
+            last = calendar.monthrange(self.year, self.month)[1]
+            if self.day not in range(1, last + 1):
+                name = MONATE[self.month - 1].capitalize()
+                return f"Der {name} {self.year} hat die Tage 1 bis {last}."
         return ""
 
 
@@ -67,58 +66,48 @@ _DATES = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?P<y>[0-9]{4})",
-        r"(?P<d>[0-9]{1,2})[./](?P<m>[0-9]{1,2})[./](?P<short>[0-9]{2})",
+        r"(?P<d>[0-9]{1,2})[./](?P<m>[0-9]{1,2})[./](?P<yy>[0-9]{2})",
         r"(?P<y>[0-9]{4})[./-](?P<m>[0-9]{1,2})(?:[./-](?P<d>[0-9]{1,2}))?",
         r"(?P<m>[0-9]{1,2})[./-](?P<y>[0-9]{4})",
         r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-9]{2})",
         r"(?P<d>[0-9]{2})(?P<m>[0-9]{2})(?P<y>(?:19|20)[0-9]{2})",
-        r"(?:(?P<d>[0-9]{1,2})[. ]*)?(?P<word>[a-z]{3,9})[. ]*(?P<y>[0-9]{4})",
+        r"(?:(?P<d>[0-9]{1,2})[. -]*)?(?P<word>[a-z]{3,9})[. -]*(?P<y>[0-9]{4})",
         r"(?P<y>[0-9]{4})",
     )
 )
 _BESIDE = re.compile(
-    r"(?:am |den |(?:mo|di|mi|do|fr|sa|so)(?:[a-z]*tag|[a-z]*woch|[a-z]*abend)?[., ]+)*"
+    r"^(?:(?:am|den|(?:mo|di|mi|do|fr|sa|so)(?:[a-z]*(?:tag|woch|abend))?)[., ]+)+(?=[0-9]{1,2}\b)"
 )
-_SHORT = {"mrz": 3, "jaenner": 1, "feber": 2, "march": 3, "may": 5, "oct": 10, "dec": 12}
+_MONTHS = {"mrz": 3, "jaenner": 1, "feber": 2, "march": 3, "may": 5, "oct": 10, "dec": 12}
+_UMLAUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
+_AROUND = QUOTES + " ()[].,;"
 
 
 def guess_date(text: str) -> Guess | None:
     """What a date in another notation was probably meant to be."""
-    text = _tidy(text)
-    text = text[_BESIDE.match(text).end() :]  # type: ignore[union-attr]
-    for pattern in _DATES:
-        if match := pattern.fullmatch(text):
-            part = match.groupdict()
-            month = _month(part["word"]) if part.get("word") else int(part.get("m") or 0)
-            if month == 0 and (part.get("word") or part.get("m")):
-                return None
-            year = int(part.get("y") or f"20{part['short']}")
-            day = part.get("d")
-            return None if day and not int(day) else Guess(year, month, int(day or 0))
-    return None
-
-
-def _tidy(text: str) -> str:
-    """Only what matters: 0–9, plain hyphens, small letters, no quotes or brackets around."""
-    text = re.sub(r"\s*[-‐‑‒–—−]\s*", "-", ascii_digits(text))
-    text = re.sub(r"(?<=[0-9])\s*([./])\s*(?=[0-9])", r"\1", text.strip())
-    text = text.strip(QUOTES + " ()[].,;")
-    return re.sub(r"[_\s]+", " ", plain(text).replace("_", "-")) if "-" in text else (
-        plain(text).replace("_", " ")
-    )  # fmt: skip
-
-
-def _month(word: str) -> int:
-    names = [plain(name) for name in MONATE]
-    return _SHORT.get(word) or next(
-        (number for number, name in enumerate(names, 1) if name.startswith(word)), 0
-    )
+    text = _DASH.sub("-", ascii_digits(text)).strip(_AROUND).lower().translate(_UMLAUT)
+    text = re.sub(r"(?<=[0-9])\s*([./])\s*(?=[0-9])", r"\1", " ".join(text.split()))
+    text = _BESIDE.sub("", text)
+    match = next(filter(None, (pattern.fullmatch(text) for pattern in _DATES)), None)
+    if match is None:
+        return None
+    part = match.groupdict()
+    year = part.get("y") or ("19" if part["yy"] > "69" else "20") + part["yy"]
+    month = part.get("m") or ""
+    if word := part.get("word"):
+        names = [name.translate(_UMLAUT) for name in MONATE]
+        known = (number for number, name in enumerate(names, 1) if name.startswith(word))
+        month = str(_MONTHS.get(word) or next(known, ""))
+        if not month:
+            return None
+    return Guess(int(year), *(int(p) for p in (month, part.get("d")) if p))
 
 
 _TIMES = tuple(
     re.compile(pattern)
     for pattern in (
-        r"([0-9]{1,2}) ?[:.h-] ?([0-9]{2})(?:[:.][0-9]{2})?(?: ?(?:uhr|h))?",
+        r"([0-9]{1,2}) ?[:.h] ?([0-9]{2})(?:[:.][0-9]{2})?(?: ?(?:uhr|h))?",
         r"([0-9]{1,2}) ?(?:uhr|h)(?: ?([0-9]{2}))?",
         r"([0-9]{1,2})([0-9]{2})(?: ?(?:uhr|h))?",
         r"([0-9]{1,2})()",
@@ -136,42 +125,35 @@ def guess_time(text: str) -> tuple[int, int] | None:
 
 # --- what to say ---------------------------------------------------------------------------------
 
-_HEUTE = "2026-12-01"
-_FORM = f"Bitte im Format JJJJ-MM-TT eintragen, zum Beispiel {_HEUTE}."
-
-
-def _digits(text: str) -> str:
-    return "" if text == ascii_digits(text) else " Bitte die Ziffern 0–9 verwenden."
+_FORM = "Bitte im Format JJJJ-MM-TT eintragen, zum Beispiel 2026-12-01."
+_PARTS = " Ist nur der Monat oder das Jahr bekannt: 2026-12 oder 2026."
 
 
 def unreadable_date(name: str, text: str, *, day: bool = False) -> Says:
-    """A date in another notation; with `day` only a full day will do."""
+    """A date in another notation, or one that does not exist; with `day` only a day will do."""
     guess = guess_date(text)
-    if guess and (wrong := guess.wrong()):
-        return impossible_date(text, wrong)
-    if guess and day and not guess.day:
+    if guess is None and (moment := split_moment(text)):
         return (
             DATUM,
-            f"Bei „{name}“ wird ein genauer Tag gebraucht, hier steht {shown(text)}.",
-            _FORM,
+            f"Bei „{name}“ wird nur der Tag gebraucht, hier steht auch eine Uhrzeit.",
+            unreadable_date(name, moment[0], day=day)[2],
         )
-    what = "Tag" if day else "Datum"
-    hint = f"Bitte so schreiben: {guess}." + _digits(text) if guess else (
-        _FORM if day else f"{_FORM} Ist nur der Monat oder das Jahr bekannt: 2026-12 oder 2026."
-    )  # fmt: skip
-    return DATUM, f"{shown(text)} ist bei „{name}“ nicht als {what} zu lesen.", hint.rstrip(".")
-
-
-def impossible_date(text: str, why: str = "") -> Says:
-    """A date that is readable, but does not exist."""
-    guess = guess_date(text)
-    why = why or (guess.wrong() if guess else "")
-    if guess and guess.month <= 12 and guess.year not in JAHRE:
-        return UNMOEGLICH, f"Das Jahr {guess.year:04} kann nicht stimmen.", why
+    if guess is None:
+        what, hint = ("Tag", _FORM) if day else ("Datum", _FORM + _PARTS)
+        return DATUM, f"{shown(text)} ist bei „{name}“ nicht als {what} zu lesen.", hint
+    if why := guess.wrong():
+        if guess.year not in JAHRE:
+            return UNMOEGLICH, f"Das Jahr „{guess.year:04}“ kann nicht stimmen.", why
+        form = "" if str(guess) == text else " Bitte im Format JJJJ-MM-TT eintragen."
+        return UNMOEGLICH, f"Das Datum {shown(text)} gibt es nicht.", why + form
+    if day and guess.day is None:
+        what = f"Bei „{name}“ wird ein genauer Tag gebraucht, hier steht {shown(text)}."
+        return DATUM, what, _FORM
+    digits = "" if text == ascii_digits(text) else " (mit den Ziffern 0–9)"
     return (
-        UNMOEGLICH,
-        f"Das Datum {shown(text)} gibt es nicht.",
-        f"{why} Bitte im Format JJJJ-MM-TT eintragen.".strip(),
+        DATUM,
+        f"{shown(text)} ist bei „{name}“ nicht als Datum zu lesen.",
+        f"Bitte so schreiben{digits}: {guess}",
     )
 
 
@@ -191,35 +173,31 @@ def unreadable_time(name: str, text: str) -> Says:
 
 
 def unreadable_moment(name: str, text: str) -> Says:
-    """A day with a time of day in another notation."""
-    example = f"{_HEUTE} 18:30"
-    if (alone := guess_time(text)) and not guess_date(text):
-        clock = _clock(alone) if _exists(alone) else "18:30"
+    """A day with a time of day, in another notation."""
+    if guess_date(text):
+        return unreadable_date(name, text, day=True)
+    if clock := guess_time(text):
         return (
             DATUM,
             f"Bei „{name}“ fehlt der Tag, hier steht nur {shown(text)}.",
-            f"Bitte Tag und Uhrzeit eintragen, zum Beispiel {_HEUTE} {clock}.",
+            "Bitte Tag und Uhrzeit eintragen, zum Beispiel 2026-12-01 "
+            f"{_clock(clock) if _exists(clock) else '18:30'}.",
         )
-    if guess_date(text):
-        return unreadable_date(name, text, day=True)
-    for gap in re.finditer(r"[\s,;T]+", text):
-        day, time = guess_date(text[: gap.start()]), guess_time(text[gap.end() :])
-        if day is None or time is None:
-            continue
-        if day.wrong() or not day.day:
-            return unreadable_date(name, text[: gap.start()], day=True)
-        if not _exists(time):
-            return unreadable_time(name, text[gap.end() :])
-        return (
-            UHRZEIT,
-            f"{shown(text)} ist bei „{name}“ nicht als Tag mit Uhrzeit zu lesen.",
-            f"Bitte so schreiben: {day} {_clock(time)}",
-        )
-    return (
-        DATUM,
-        f"{shown(text)} ist bei „{name}“ nicht als Tag mit Uhrzeit zu lesen.",
-        f"Bitte Tag und Uhrzeit eintragen, zum Beispiel {example}.",
-    )
+    message = f"{shown(text)} ist bei „{name}“ nicht als Tag mit Uhrzeit zu lesen."
+    if moment := split_moment(text):
+        day, time = guess_date(moment[0]), guess_time(moment[1])
+        if day is None or day.day is None or day.wrong():
+            return unreadable_date(name, moment[0], day=True)
+        if time is None or not _exists(time):
+            return unreadable_time(name, moment[1])
+        return UHRZEIT, message, f"Bitte so schreiben: {day} {_clock(time)}"
+    return DATUM, message, "Bitte Tag und Uhrzeit eintragen, zum Beispiel 2026-12-01 18:30."
+
+
+def split_moment(text: str) -> tuple[str, str] | None:
+    """The part that is a date and the part that is a time of day."""
+    halves = ((text[: gap.start()], text[gap.end() :]) for gap in re.finditer(r"[\s,;T]+", text))
+    return next(((a, b) for a, b in halves if guess_date(a) and guess_time(b)), None)
 
 
 def _exists(time: tuple[int, int]) -> bool:

@@ -15,7 +15,7 @@ from .discover import discover
 from .facts import Facts
 from .files import Tree
 from .findings import Finding, Location, Rule
-from .register import Register, load
+from .register import load
 from .source import Document
 
 PROGRAMM = Rule(
@@ -34,8 +34,8 @@ def rules() -> tuple[Rule, ...]:
 
 def check(
     tree: Tree, today: date, read: Callable[[str, bytes], Document] = source.parse
-) -> tuple[Register, list[Finding]]:
-    """Read and check everything; the register holds what is valid."""
+) -> tuple[Facts, list[Finding]]:
+    """Read and check everything; the facts hold what is valid."""
     reg, findings = load(tree, read)
     facts = Facts.of(reg, today)
     for module in discover(checks):
@@ -43,7 +43,7 @@ def check(
             findings.extend(module.check(facts))
         except Exception as error:  # one broken rule must not silence the others
             findings.append(_our_fault(module.RULE.slug, error))
-    return reg, sorted(set(findings))
+    return facts, sorted(set(findings))
 
 
 def _our_fault(slug: str, error: Exception) -> Finding:

@@ -13,11 +13,12 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from .facts import Facts
 from .records.common import Datum, Urteil, Wirkung
 from .records.sozialraum import Ebene
 from .register import Record, Register
 from .spur import Kurzspur, Spur, Stelle, kurzspur, spur
-from .verlauf import Step, courses
+from .verlauf import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ class Site:
     courses: dict[str, list[Step]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, register: Register, context: Context) -> Site:
-        """Derive the site from a register without errors."""
-        return cls(register, context, courses(register))
+    def of(cls, facts: Facts) -> Site:
+        """Derive the site from facts without errors."""
+        return cls(facts.register, Context(facts.today), facts.courses)
 
     @property
     def today(self) -> date:

@@ -56,7 +56,9 @@ def plain(word: str) -> str:
     """Fold what writers vary: case, umlauts, accents, quotes, blanks, hyphens, the invisible."""
     word = unicodedata.normalize("NFC", word).strip().strip(QUOTES).lower().translate(_FOLD)
     return "".join(
-        c for c in unicodedata.normalize("NFKD", word) if unicodedata.category(c) not in {"Mn", "Cf"}
+        c
+        for c in unicodedata.normalize("NFKD", word)
+        if unicodedata.category(c) not in {"Mn", "Cf"}
     )
 
 

@@ -44,13 +44,13 @@ def run(root: Path, out: Path | None, today: date, jobs: int | None, say: Say) -
     drawing = Drawing(root, root / "build" / "frames", all_frames(), *_named(tree))
     memory = Memory(root)
     memory.prefetch(tree.files, jobs)
-    register, findings = gate.check(tree, today, memory.read)
+    facts, findings = gate.check(tree, today, memory.read)
+    memory.keep()
     if exit_code(findings):
         drawing.stop()
         say("")
         return exit_code(findings), _refused(findings, tree)
-    written, total = making.make(root, old, register, drawing, today, jobs, say)
-    memory.keep()
+    written, total = making.make(root, old, facts, drawing, jobs, say)
     remember(_last(root), {"key": key})
     say("")
     warnings = f"{len(findings)} Hinweise, siehe: wirkspur check\n" if findings else ""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 from ..exports.sitemap import sitemap
+from ..facts import Facts
 from ..files import program_digest
 from ..frame import Drawing, Drawn, frame_of
 from ..pages import Page
-from ..register import Register
 from ..render import Renderer, all_pages
-from ..site import Context, Site
+from ..site import Site
 from .forks import processes, spread
 from .publish import Entry, New, Old, changed
 
@@ -27,23 +26,22 @@ WORTH_A_PROCESS = 250
 def make(
     root: Path,
     old: Old,
-    register: Register,
+    facts: Facts,
     drawing: Drawing,
-    today: date,
     jobs: int | None,
     say: Say,
 ) -> tuple[int, int]:
-    """Make the site of a register in place of the old one; gives files written and in all.
+    """Make the site of the facts in place of the old one; gives files written and in all.
 
     Only pages whose key has changed are rendered; `jobs` None means as many as are worth it.
     """
-    site = Site.of(register, Context(today))
+    site = Site.of(facts)
     pages = {f"{page.adresse}index.html": page for page in all_pages(site)}
     say("Warte auf die Rahmen …")
     drawn = drawing.result()
     # Names of topics, offices and rungs may stand on any page, and the registers change seldom.
-    registers = "".join(r.document.digest for r in register.records.values() if r.type.datei)
-    everywhere = f"{program_digest()}{today}{registers}"
+    registers = "".join(r.document.digest for r in site.register.records.values() if r.type.datei)
+    everywhere = f"{program_digest()}{site.today}{registers}"
     keys = {path: _page_key(page, drawn, everywhere) for path, page in pages.items()}
     static = {**drawn.static}
     extra = {"sitemap.xml": sitemap(site, [*pages, *(p for p in static if p.endswith(".html"))])}

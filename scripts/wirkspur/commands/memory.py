@@ -59,10 +59,11 @@ class Memory:
         return document
 
     def keep(self) -> None:
-        """Write down what was read, for the next run."""
+        """Write down what was read, for the next run, and forget it."""
         if self.new != self.kept:
             with contextlib.suppress(OSError):
                 write_whole(self.file, b"\n".join([self.program, *self.new]))
+        self.old, self.kept, self.new = {}, [], []
 
 
 def _key(path: str, raw: bytes) -> bytes:

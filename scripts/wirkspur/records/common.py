@@ -1,16 +1,18 @@
 """What several record types share: dates, choices, references, steps, effects, sources.
 
 Every scalar arrives as the text that stands in the file (see source.py); the types here give it
-its meaning. Error types raised here are the keys of the German texts in schema_text.py.
+its meaning. Error types raised here are the keys of the German texts in value_text.py.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
@@ -33,10 +35,14 @@ class Modell(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+    offen: ClassVar[bool] = False
+    """Whether texts may stay placeholders that the site shows as such."""
+
 
 # --- dates ---------------------------------------------------------------------------------------
 
-_DATUM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATUM = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}(?:-[0-9]{2})?)?|2100(?:-[0-9]{2}){0,2}")
+_UHRZEIT = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class Datum(str):
@@ -52,9 +58,9 @@ class Datum(str):
         """The latest day it can mean."""
         if self.genau:
             return self.erster
-        if len(self) == 4:
-            return date(self.erster.year, 12, 31)
-        return (self.erster + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        erster = self.erster
+        month = 12 if len(self) == 4 else erster.month
+        return date(erster.year, month, monthrange(erster.year, month)[1])
 
     @property
     def genau(self) -> bool:
@@ -62,33 +68,32 @@ class Datum(str):
         return len(self) == 10
 
 
-def _datum(text: str) -> Datum:
-    match = _DATUM.fullmatch(text)
-    if not match:
-        raise PydanticCustomError("datum_form", "not a date")
-    datum = Datum(text)
-    try:
-        _ = datum.erster
-    except ValueError:
-        raise PydanticCustomError("datum_unmoeglich", "no such day") from None
-    return datum
+def _datum(text: str, error: str = "datum_form") -> Datum:
+    if _DATUM.fullmatch(text):
+        datum = Datum(text)
+        with suppress(ValueError):
+            _ = datum.erster
+            return datum
+    raise PydanticCustomError(error, "not a date")  # type: ignore[arg-type]
 
 
-def _tag(text: str) -> Datum:
-    datum = _datum(text)
+def _tag(text: str, error: str = "tag_form") -> Datum:
+    datum = _datum(text, error)
     if not datum.genau:
-        raise PydanticCustomError("tag_form", "not a day")
+        raise PydanticCustomError(error, "not a day")  # type: ignore[arg-type]
     return datum
 
 
 def _zeitpunkt(text: str) -> str:
-    tag, _, uhr = text.replace("T", " ").partition(" ")
-    _tag(tag)
-    return f"{tag} {_uhrzeit(uhr)}" if uhr else tag
+    tag, *uhr = text.replace("T", " ", 1).split()
+    _tag(tag, "zeitpunkt_form")
+    if len(uhr) > 1 or (uhr and not _UHRZEIT.fullmatch(uhr[0])):
+        raise PydanticCustomError("zeitpunkt_form", "not a time of a day")
+    return " ".join((tag, *uhr))
 
 
 def _uhrzeit(text: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+    if not _UHRZEIT.fullmatch(text):
         raise PydanticCustomError("uhrzeit_form", "not a time of day")
     return text
 
@@ -106,7 +111,7 @@ TeilDatum = Annotated[
             _datum, core_schema.str_schema(strip_whitespace=True)
         )
     ),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]
 Tag = Annotated[
     Datum,
@@ -115,10 +120,13 @@ Tag = Annotated[
             _tag, core_schema.str_schema(strip_whitespace=True)
         )
     ),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
 ]
-Zeitpunkt = Annotated[str, *_text_type(_zeitpunkt, r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2})?$")]
-Uhrzeit = Annotated[str, *_text_type(_uhrzeit, r"^\d{2}:\d{2}$")]
+Zeitpunkt = Annotated[
+    str,
+    *_text_type(_zeitpunkt, r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]+[0-9]{2}:[0-9]{2})?$"),
+]
+Uhrzeit = Annotated[str, *_text_type(_uhrzeit, r"^[0-9]{2}:[0-9]{2}$")]
 
 
 # --- choices -------------------------------------------------------------------------------------
@@ -135,6 +143,12 @@ class Wahl(StrEnum):
         member._value_ = value
         member.label = label
         return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """Blanks around a word do not change it."""
+        bare = value.strip() if isinstance(value, str) else value
+        return None if bare == value else cls.of(str(bare))
 
     @classmethod
     def of(cls, wert: str) -> Self | None:
@@ -163,20 +177,42 @@ class Barrierefrei(Wahl):
 KENNUNG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
+_ADRESSE = re.compile(
+    r"https?://(?:[\w-]+\.)+[\w-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"„“”«»‹›]*)?"
+)
+_NACH_ADRESSE = re.compile(
+    r"://|\bwww\.|\bh?t?tps?:|(?:[\w-]+\.)+[a-z]{2,}(?<!\.md)(?<!\.yml)(?:/\S*)?\Z", re.IGNORECASE
+)
+"""What was meant as a web address, right or not."""
+
+
 def _adresse(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", text):
+    if not _ADRESSE.fullmatch(text):
         raise PydanticCustomError("adresse_form", "not a web address")
     return text
 
 
+def _beleg(text: str) -> str:
+    return _adresse(text) if _NACH_ADRESSE.search(text) else text
+
+
+_ZAHL = re.compile(r"-?(?!0[0-9])[0-9]{1,12}(?:[.,][0-9]{1,6})?")
+_TAUSEND = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+_GANZZAHL = re.compile(r"-?[0-9]{1,12}")
+
+
 def _zahl(text: str) -> Decimal:
-    try:
-        zahl = Decimal(str(text).replace(",", "."))
-    except InvalidOperation:
-        raise PydanticCustomError("zahl_form", "not a number") from None
-    if not zahl.is_finite():
+    bare = str(text).strip()
+    if not _ZAHL.fullmatch(bare) or _TAUSEND.fullmatch(bare):
         raise PydanticCustomError("zahl_form", "not a number")
-    return zahl
+    return Decimal(bare.replace(",", "."))
+
+
+def _ganzzahl(text: str) -> int:
+    bare = str(text).strip()
+    if not _GANZZAHL.fullmatch(bare):
+        raise PydanticCustomError("zahl_form", "not a whole number")
+    return int(bare)
 
 
 def _kennung(text: str) -> str:
@@ -192,6 +228,8 @@ class Verweis:
     arten: tuple[str, ...]
     auch: tuple[str, ...] = ()
     """Fixed words that are allowed in place of an id."""
+    adresse: bool = False
+    """Whether a web address is allowed in place of an id."""
 
 
 def verweis(*arten: str, auch: tuple[str, ...] = ()) -> Any:
@@ -206,6 +244,8 @@ def _einzeln(value: object) -> object:
 T = TypeVar("T")
 Liste = Annotated[tuple[T, ...], BeforeValidator(_einzeln)]
 """A list; a single value may stand alone (concept § 3)."""
+Pflichtliste = Annotated[tuple[T, ...], Field(min_length=1), BeforeValidator(_einzeln)]
+"""A list with at least one value."""
 
 Kennung = Annotated[str, *_text_type(_kennung, r"^[a-z0-9][a-z0-9-]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
@@ -213,13 +253,14 @@ Satz = Annotated[str, StringConstraints(min_length=1, max_length=240)]
 Titel = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 WebAdresse = Annotated[str, *_text_type(_adresse, r"^https?://[^\s]+$")]
 Zahl = Annotated[Decimal, BeforeValidator(_zahl), WithJsonSchema({"type": ["number", "string"]})]
-Anzahl = Annotated[int, Field(ge=0, le=10_000_000)]
+Ganzzahl = Annotated[int, BeforeValidator(_ganzzahl)]
+Anzahl = Annotated[Ganzzahl, Field(ge=0, le=10_000_000)]
 Sprache = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})*$")]
 
 BEITRAG = ("anliegen", "anfrage", "aktivitaet")
 """The kinds of record that carry a trace."""
 
-Beleg = Annotated[str, Verweis(())]
+Beleg = Annotated[str, AfterValidator(_beleg), Verweis((), adresse=True)]
 """Evidence: a web address, or the id of a record."""
 
 
