@@ -205,10 +205,11 @@ def spur(record: Record, steps: list[Step], beschluesse: Iterable[Stelle], today
             current = step.status.station
         punkte[min(current, len(states) - 2)].append(step)
     for stelle in beschluesse:
-        punkte[_station_at(steps, stelle.datum)].append(stelle)
+        here = punkte[_station_at(steps, stelle.datum)]
+        before = [i for i, p in enumerate(here, 1) if p.datum.erster <= stelle.datum.letzter]
+        here.insert(max(before, default=0), stelle)
     stationen = []
     for index, name in enumerate(record.type.stationen):
-        here = sorted(punkte[index], key=lambda p: p.datum.erster)
         luecke = ""
         if index == waiting and since is not None:
             luecke = _gap(record, states, steps, index, since, today)
@@ -219,7 +220,7 @@ def spur(record: Record, steps: list[Step], beschluesse: Iterable[Stelle], today
         wort = ZUSTAND_WORT[states[index]]
         if index == len(states) - 1 and states[index] is Zustand.LAEUFT:
             wort = Urteil.NOCH_NICHT_ABSEHBAR.label
-        stationen.append(Station(name, states[index], datum, tuple(here), luecke, wort))
+        stationen.append(Station(name, states[index], datum, tuple(punkte[index]), luecke, wort))
     stimmen = voices(record.data.wirkung)
     newest = [s.urteile[0].urteil for s in stimmen[:2] if s.urteile]
     return Spur(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..records import welcome_point
+from ..register import Record
 from ..site import Site
 from . import Page, list_frames, list_pages
 
@@ -26,8 +27,18 @@ def pages(site: Site) -> Iterator[Page]:
             site.schluessel(record.id),
             lambda record=record: {  # type: ignore[misc]
                 "record": record, "daten": record.data, "zeile": site.zeilen[record.id],
+                "geprueft": max(
+                    (a.geprueft_am for a in record.data.adressen if a.geprueft_am), default=None
+                ),
+                "veraltet": _is_stale(record, site),
                 "aktivitaeten": [
                     b.zeile for b in site.bezuege.get(record.id, ()) if b.zeile.art == "aktivitaet"
                 ],
             },
         )  # fmt: skip
+
+
+def _is_stale(record: Record, site: Site) -> bool:
+    """Whether nobody has looked for a year, so that people should ask before they go."""
+    checked = [a.geprueft_am.letzter for a in record.data.adressen if a.geprueft_am]
+    return not checked or (site.today - max(checked)).days > 365

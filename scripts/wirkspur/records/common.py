@@ -177,9 +177,7 @@ class Barrierefrei(Wahl):
 KENNUNG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
-_ADRESSE = re.compile(
-    r"https?://(?:[\w-]+\.)+[\w-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"„“”«»‹›]*)?"
-)
+_ADRESSE = re.compile(r"https?://(?:[\w-]+\.)+[\w-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"„“”«»‹›]*)?")
 _NACH_ADRESSE = re.compile(
     r"://|\bwww\.|\bh?t?tps?:|(?:[\w-]+\.)+[a-z]{2,}(?<!\.md)(?<!\.yml)(?:/\S*)?\Z", re.IGNORECASE
 )

@@ -31,7 +31,7 @@ class Impressum(Modell):
 class Stadt(Modell):
     """The city."""
 
-    name: Titel = Field(title="Name der Stadt", description="Zum Beispiel Düsseldorf.")
+    name: Titel = Field(title="Name der Stadt", description="Zum Beispiel Musterstadt.")
     seitenname: Titel = Field(title="Name der Seite", description="Steht oben auf jeder Seite.")
     untertitel: Satz = Field(title="In einem Satz", description="Was die Seite ist.")
     adresse: WebAdresse = Field(title="Adresse", description="Unter welcher Adresse sie erscheint.")
