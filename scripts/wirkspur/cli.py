@@ -176,7 +176,10 @@ def _run(options: argparse.Namespace) -> int:
     if options.verb == "check":
         from .commands import check
 
+        say = _progress()
+        say("Lese und prüfe …")
         code, text = check.run(root, options.format, options.today or _today())
+        say("")
         print(text, end="")
         return code
     if options.verb == "new":

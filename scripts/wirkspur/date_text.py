@@ -50,8 +50,10 @@ class Guess:
         """Why there is no such date, or an empty text."""
         if self.month is not None and self.month not in range(1, 13):
             swapped = Guess(self.year, self.day, self.month)
-            meant = "" if self.day is None or swapped.wrong() else f" Meinten Sie {swapped}?"
-            return f"Einen Monat {self.month} gibt es nicht.{meant}"
+            meant = "Möglich ist 01 bis 12."
+            if self.day in range(1, 13) and not swapped.wrong():
+                meant = f"Meinten Sie {swapped}?"
+            return f"Einen Monat {self.month} gibt es nicht. {meant}"
         if self.year not in JAHRE:
             return f"Möglich sind die Jahre {JAHRE[0]} bis {JAHRE[-1]}."
         if self.month and self.day is not None:
@@ -190,7 +192,8 @@ def unreadable_moment(name: str, text: str) -> Says:
             return unreadable_date(name, moment[0], day=True)
         if time is None or not _exists(time):
             return unreadable_time(name, moment[1])
-        return UHRZEIT, message, f"Bitte so schreiben: {day} {_clock(time)}"
+        rule = UHRZEIT if str(day) == moment[0] else DATUM
+        return rule, message, f"Bitte so schreiben: {day} {_clock(time)}"
     return DATUM, message, "Bitte Tag und Uhrzeit eintragen, zum Beispiel 2026-12-01 18:30."
 
 

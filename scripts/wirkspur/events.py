@@ -19,14 +19,15 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from .bullets import Repeated, glued, not_indented, odd_name, repeated
 from .findings import Finding, Location
 from .syntax_text import (
-    DOPPELT,
     SCHREIBWEISE,
     VERSCHACHTELT,
-    lost_bullets,
+    hash_text,
     special,
     swallowed,
+    wrong_in_quotes,
 )
 
 MAX_DEPTH = 20
@@ -45,7 +46,7 @@ class _Events(cyaml.CParser):  # type: ignore[misc, name-defined]
         super().__init__(text)
 
 
-def read(  # noqa: PLR0912, PLR0915, one loop over events; split up it would cost a third more
+def read(
     path: str,
     text: str,
     findings: list[Finding],
@@ -56,15 +57,34 @@ def read(  # noqa: PLR0912, PLR0915, one loop over events; split up it would cos
     Empty values are left out, as if the field were not there. With `marks`, also notes line and
     column (from 0) of each field under its loc, and of its value under (*loc, "").
     """
+    twice: list[Repeated] = []
+    try:
+        return _read(path, text, findings, twice, marks)
+    finally:
+        if twice:
+            findings.extend(repeated(path, text.split("\n"), twice))
+
+
+def _read(  # noqa: PLR0912, PLR0915, one loop over events; split up it would cost a third more
+    path: str,
+    text: str,
+    findings: list[Finding],
+    twice: list[Repeated],
+    marks: Marks | None,
+) -> dict[str, Any] | None:
     next_event = _Events(text).get_event
     root: list[Any] = []
     container: Any = root
     key: str | None = None
+    line = 0
     stack: list[tuple[Any, str | None, set[str]]] = []
     names: set[str] = set()
     loc: list[str | int] = []
     documents = 0
-    hashes = " #" in text
+    hashes = "#" in text
+    commands = "&" in text or "!" in text
+    backslashes = "\\" in text
+    rows: list[str] = []  # the lines, split only where something is odd
 
     def place(event: Any) -> Location:
         return Location(path, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -73,41 +93,54 @@ def read(  # noqa: PLR0912, PLR0915, one loop over events; split up it would cos
         kind = type(event)
         if kind is ScalarEvent:
             value = event.value
+            if commands and (event.anchor or event.tag):
+                rows = rows or text.split("\n")
+                findings.append(special(path, rows, event))
             if key is None and type(container) is dict:
+                line = event.start_mark.line
                 if value in names:
-                    findings.append(DOPPELT.at(
-                        place(event), f"Das Feld „{value}“ steht hier ein zweites Mal.",
-                        "Bitte eines von beiden löschen.", field=value,
-                    ))  # fmt: skip
+                    twice.append(Repeated(event, container, len(names), len(stack) - 1))
+                elif not names and not "A" <= value < "{":
+                    findings.extend(odd_name(path, text.split("\n"), event))
                 names.add(value)
                 key = value
                 if marks is not None:
                     loc.append(value)
-                    marks.setdefault(tuple(loc), (event.start_mark.line, event.start_mark.column))
+                    marks.setdefault(tuple(loc), (line, event.start_mark.column))
                 continue
-            if event.anchor or event.tag:
-                findings.append(special(place(event), text))
-            if not event.style:
-                if event.start_mark.line != event.end_mark.line:
-                    findings.extend(lost_bullets(path, text, event))
+            style = event.style
+            if not style:
+                if event.end_mark.line != (event.start_mark.line if key is None else line):
+                    rows = rows or text.split("\n")
+                    findings.extend(glued(path, rows, event, None if key is None else line))
                 if hashes:
-                    findings.extend(swallowed(path, text, event))
-            if marks is not None:
-                if type(container) is list and container is not root:
-                    loc.append(len(container))
-                    marks.setdefault(tuple(loc), (event.start_mark.line, event.start_mark.column))
-                marks[(*loc, "")] = (event.start_mark.line, event.start_mark.column)
-                if loc:
+                    rows = rows or text.split("\n")
+                    if rest := hash_text(rows, event):
+                        findings.append(swallowed(path, rows, event, rest))
+                        value = value or rest
+            elif style in "|>":
+                value = value.strip()
+            elif backslashes or event.start_mark.line != event.end_mark.line:
+                rows = rows or text.split("\n")
+                findings.extend(wrong_in_quotes(path, rows, text, event))
+            if key is not None:
+                if marks is not None:
+                    here = (event.start_mark.line, event.start_mark.column)
+                    marks.setdefault((*loc, ""), here)
                     loc.pop()
-            if type(container) is dict:
-                if value or marks is not None:
+                if value:
                     container.setdefault(key, value)
                 key = None
-            elif value or marks is not None:
+            elif value:
+                if marks is not None and container is not root:
+                    here = (event.start_mark.line, event.start_mark.column)
+                    marks.setdefault((*loc, len(container)), here)
+                    marks.setdefault((*loc, len(container), ""), here)
                 container.append(value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if event.anchor or event.tag:
-                findings.append(special(place(event), text))
+            if commands and (event.anchor or event.tag):
+                rows = rows or text.split("\n")
+                findings.append(special(path, rows, event))
             if key is None and type(container) is dict:
                 findings.append(SCHREIBWEISE.at(
                     place(event), "Hier wird ein Feldname erwartet.",
@@ -131,12 +164,15 @@ def read(  # noqa: PLR0912, PLR0915, one loop over events; split up it would cos
             stack.append((container, key, names))
             container, key, names = new, None, set()
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if len(names) == 1 and "datum" in names:
+                rows = rows or text.split("\n")
+                findings.extend(not_indented(path, rows, line))
             container, key, names = stack.pop()
             key = None
             if marks is not None and loc:
                 loc.pop()
         elif kind is AliasEvent:
-            findings.append(special(place(event), text))
+            findings.append(special(path, text.split("\n"), event))
             return None
         elif kind is DocumentStartEvent:
             documents += 1

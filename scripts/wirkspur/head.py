@@ -1,9 +1,9 @@
-"""The two lines of dashes that part a record's fields from its text, and what can be wrong there."""
+"""The two lines of dashes that part a record's fields from its text, and how they go wrong."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
 
@@ -27,14 +27,14 @@ RULES = (KOPF, ZU_FRUEH)
 
 _FENCE = YAMLHandler.FM_BOUNDARY or re.compile(r"^-{3,}\s*$", re.MULTILINE)
 _SPACE = re.compile(r"\s*")
-_ALMOST = re.compile(r"\s*([-–—−]{1,}|[-–—− ]{3,}|[*_+=~]{3,}|`{3,}\w*)\s*$")
+_ALMOST = re.compile(r"-{2,}|[–—−][-–—−]*|[-–—− ]{3,}|[*_+=~]{3,}|`{3,}\w*")
 """What people type where three dashes belong."""
 
+_FIELDS = re.compile(r"(?:(?:- | ).*\n)*[a-z_]+:(?=[ \r\n]|\Z)")
 _AGAIN = re.compile(r"^-{3,}\s*\n([a-z_]+):(?= |\r?$)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """Where the fields start and end, and where the text below starts, in characters."""
 
     start: int
@@ -85,9 +85,13 @@ def _first(path: str, lines: list[str]) -> Finding:
     )  # fmt: skip
 
 
+def _almost_fence(line: str) -> bool:
+    return bool(_ALMOST.fullmatch(line.strip()))
+
+
 def _almost(path: str, number: int, line: str) -> Finding | None:
     sign = line.strip()
-    if not _ALMOST.match(line) or line.startswith("---"):
+    if not _almost_fence(line) or line.startswith("---"):
         return None
     wrong = (
         "Vor den drei Strichen steht ein Leerzeichen." if sign.startswith("---")
@@ -100,6 +104,8 @@ def _end_of_fields(lines: list[str]) -> int:
     """The line after which the closing fence is missed: the last one that looks like fields."""
     last = 0
     for number, line in enumerate(lines[1:], 1):
+        if _almost_fence(line):
+            break
         if FIELD.match(line) or re.match(r" +\S|- ", line):
             last = number
         elif line.strip() and not line.startswith("#"):
@@ -117,14 +123,15 @@ def swallowed_text(path: str, text: str, head: Head, line: int) -> Finding | Non
     below = next((i for i in range(last + 1, len(lines)) if lines[i].strip()), 0)
     if not below or line <= last + 1 or any(FIELD.match(row) for row in lines[below:]):
         return None
-    if _ALMOST.match(lines[below]) or below > last + 1:
+    apart = below > last + 1 or not all(row.strip() for row in lines[below:-1])
+    if apart or _almost_fence(lines[below]):
         return missing(path, text)
     return None
 
 
 def too_early(path: str, text: str, head: Head) -> Finding | None:
     """Fields below the second fence: it stands too early, or a second record follows."""
-    if FIELD.match(text, head.body):
+    if _FIELDS.match(text, head.body):
         return ZU_FRUEH.at(
             Location(path, text.count("\n", 0, head.end) + 1),
             "Die Linie --- steht hier zu früh; darunter stehen noch Felder.",

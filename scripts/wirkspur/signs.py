@@ -1,6 +1,6 @@
 """What nobody typed on purpose: unseen characters, tabs, broken umlauts, two versions in one file.
 
-Looked for in the whole text before anything is read as fields; each test is cheap where all is well.
+Looked for in the whole text before anything is read as fields; cheap where all is well.
 """
 
 from __future__ import annotations
@@ -53,10 +53,20 @@ _BLANKS = re.compile(f"[{_BLANK}]")
 _KINDS = (
     ("\r\x85\u2028\u2029\x0b\x0c", "Zeilenumbruch"),
     ("\xad", "weiches Trennzeichen"),
-    ("\u200b\u2060\u2061\u2062\u2063\u2064\ufeff", "Zeichen ohne Breite"),
+    ("\u200b\u2060\u2061\u2062\u2063\u2064\ufeff", "ohne Breite"),
     ("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "Wechsel der Schreibrichtung"),
 )
 _BROKEN = re.compile(r"Ã[\x80-\xbfŸ„–œ€šžŠŽ]|â€[žœšš™“”˜¦\x9d]")
+
+
+_BOTH = (
+    "Hier stehen zwei Fassungen derselben Stelle.",
+    "Bitte die richtige behalten und die Zeilen mit <<<<<<<, ======= und >>>>>>> löschen.",
+)
+_LEFT = (
+    "Diese Zeile ist von zwei Fassungen derselben Stelle übrig.",
+    "Bitte die Zeile löschen und prüfen, ob die Stelle so stimmt.",
+)
 
 
 def conflicts(path: str, text: str) -> list[Finding]:
@@ -79,9 +89,7 @@ def conflicts(path: str, text: str) -> list[Finding]:
             line += text.count("\n", position, match.start())
             position = match.start()
             found.append(ZWEI_FASSUNGEN.at(
-                Location(path, line + 1), "Hier stehen zwei Fassungen derselben Stelle.",
-                "Bitte die richtige behalten und die Zeilen mit <<<<<<<, ======= und >>>>>>> "
-                "löschen.",
+                Location(path, line + 1), *(_BOTH if sign == "<" else _LEFT)
             ))  # fmt: skip
             inside = True
         inside = inside and sign != ">"
@@ -129,7 +137,7 @@ def _words(line: str, column: int) -> tuple[str, str]:
         kind, hint = "besonderes Leerzeichen", "Bitte löschen und mit der Leertaste neu setzen."
     else:
         kind = next((name for signs, name in _KINDS if sign in signs), "Steuerzeichen")
-        hint = "Bitte löschen."
+        hint = "Bitte die Stelle löschen und neu tippen."
         if kind == "Zeilenumbruch":
             hint = "Bitte löschen und mit der Leertaste neu setzen."
     return f"In dieser Zeile steht{where} ein unsichtbares Zeichen ({kind}).", hint

@@ -118,8 +118,8 @@ class Site:
         for kennung, (minutes, _, beschluss) in self.register.entries.get("beschluss", {}).items():
             row = rows[minutes.id]
             rows[kennung] = row._replace(
-                id=kennung, art="beschluss", art_titel="Beschluss", titel=beschluss.text,
-                kurz="", adresse=f"{row.adresse}#{kennung}",
+                id=kennung, art="beschluss", art_titel="Beschluss",
+                titel=_first_sentence(beschluss.text), kurz="", adresse=f"{row.adresse}#{kennung}",
             )  # fmt: skip
         return rows
 
@@ -286,6 +286,12 @@ class Site:
             if wert in self.zeilen:
                 found[record.id].append(self.zeilen[wert])
         return dict(found)
+
+
+def _first_sentence(text: str) -> str:
+    """Enough of a decision to recognise it in a link."""
+    first = text.split(". ", maxsplit=1)[0].rstrip(".")
+    return first if len(first) <= 90 else f"{first[:90].rsplit(' ', 1)[0]} …"
 
 
 def _tage(row: Zeile) -> int:

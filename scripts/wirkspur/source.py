@@ -7,20 +7,26 @@ equal fields would silently win); see events.py for how that is kept.
 from __future__ import annotations
 
 import contextlib
-import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
+from itertools import accumulate
 from typing import Any
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 
-from . import events, syntax_text
+from . import events, head, problems, signs, syntax_text
 from .events import Loc, Marks
-from .findings import Finding, Location, Rule
+from .findings import Finding, Location, Rule, Severity
+from .head import Head
 
 MAX_BYTES = 200_000
+
+SHOWN = 20
+"""How many findings of one rule are said about one file; more help nobody."""
 
 KODIERUNG = Rule(
     "datei-kodierung",
@@ -39,14 +45,8 @@ GROESSE = Rule(
     "Die Datei ist zu groß",
     "Ein Eintrag ist ein kurzer Text. Sehr große Dateien sind meist ein Versehen.",
 )
-KOPF = Rule(
-    "kopf-fehlt",
-    "Der Kopf zwischen den beiden Linien --- fehlt",
-    "Die Felder eines Eintrags stehen zwischen zwei Zeilen mit je drei Strichen. Ohne sie würde "
-    "die Datei still übergangen.",
-)
 
-RULES = (KODIERUNG, BOM, LEER, GROESSE, KOPF, *syntax_text.RULES)
+RULES = (KODIERUNG, BOM, LEER, GROESSE, *head.RULES, *signs.RULES, *syntax_text.RULES)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Document:
     @property
     def text(self) -> str:
         """The whole file, decoded."""
-        return self.raw.decode("utf-8", "replace").removeprefix("\ufeff")
+        return self.raw.decode("utf-8", "replace").lstrip("\ufeff")
 
     @property
     def body(self) -> str:
@@ -98,16 +98,26 @@ class Document:
             events.read(self.path, self.text[self.start : self.end], [], marks)
         return marks
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line starts."""
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+
     def locate(self, loc: Loc, *, value: bool = True) -> Location:
         """Where the value at `loc` stands (or its field name); else the nearest thing around it."""
-        offset = self.text.count("\n", 0, self.start)
-        for length in range(len(loc), 0, -1):
-            part = loc[:length]
-            for key in ((*part, "") if value and length == len(loc) else part, part):
-                if key in self._marks:
-                    line, column = self._marks[key]
-                    return Location(self.path, line + offset + 1, column + 1)
-        return Location(self.path, max(offset, 1), 1)
+        way: Loc = ()
+        whole = True
+        for part in loc:
+            if (*way, part) in self._marks:
+                way = (*way, part)
+            elif not isinstance(part, int):  # a single entry may stand without its list
+                whole = False
+                break
+        above = bisect_right(self._starts, self.start) - 1
+        mark = self._marks.get((*way, "") if value and whole else way) or self._marks.get(way)
+        if way and mark:
+            return Location(self.path, mark[0] + above + 1, mark[1] + 1)
+        return Location(self.path, max(above, 1), 1)
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty where there is none."""
@@ -116,10 +126,9 @@ class Document:
 
     def body_line(self, position: int) -> Location:
         """Where a position in the body stands in the file."""
-        before = self.text[: self.body_start + position]
-        return Location(
-            self.path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        )
+        position += self.body_start
+        number = bisect_right(self._starts, position)
+        return Location(self.path, number, position - self._starts[number - 1] + 1)
 
 
 def parse(path: str, raw: bytes) -> Document:
@@ -134,99 +143,127 @@ def parse(path: str, raw: bytes) -> Document:
             Location(path), f"Die Datei ist größer als {kb} kB.",
             "Bitte kürzen oder auf mehrere Einträge aufteilen.",
         ))  # fmt: skip
-    findings: list[Finding] = []
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(path, raw, error.start)
+    if "\0" in text and text.count("\0") * 3 > len(text):
+        return _utf16(path)
+    findings: list[Finding] = []
     if text.startswith("\ufeff"):
-        text = text[1:]
+        text = text.lstrip("\ufeff")
         findings.append(BOM.at(
             Location(path), "Am Anfang der Datei steht ein unsichtbares Zeichen (BOM).",
             "Bitte die Datei als „UTF-8“ speichern, nicht als „UTF-8 mit BOM“.",
         ))  # fmt: skip
-    if not text.strip():
-        return _broken(path, raw, *findings, LEER.at(
+    if not text or text.isspace():
+        return _broken(path, raw, LEER.at(
             Location(path), "Die Datei ist leer.",
             "Bitte ausfüllen oder löschen. Eine Vorlage macht: wirkspur new.",
         ))  # fmt: skip
+    if conflicts := signs.conflicts(path, text):
+        return _broken(path, raw, *conflicts)
+    findings.extend(signs.umlauts(path, text))
+    unseen = signs.unseen(path, text)
+    findings.extend(unseen)
     if path.endswith(".md"):
-        return _front_matter(path, raw, text, findings)
-    return _document(path, raw, text, text, 0, findings)
+        found = head.split(text)
+        if not found and unseen:
+            return _broken(path, raw, *findings)
+        if not found:
+            return _broken(path, raw, *findings, head.missing(path, text))
+        if early := head.too_early(path, text, found):
+            return _broken(path, raw, *findings, early)
+    else:
+        found = Head(0, len(text), 0)
+    last = unseen[0].line if unseen else 0
+    if last and last <= text.count("\n", 0, found.end) + 1:
+        return replace(_broken(path, raw, *findings), body_start=found.body)
+    return _document(path, raw, text, found, findings)
 
 
 def _broken(path: str, raw: bytes, *findings: Finding) -> Document:
-    return Document(path, raw, None, findings)
+    return Document(path, raw, None, _few(findings))
+
+
+def _few(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """At most so many of each rule; the next one says how many more there are."""
+    every = tuple(findings)
+    if len(every) <= SHOWN:
+        return every
+    total = Counter(finding.code for finding in every)
+    so_far: Counter[str] = Counter()
+    kept = []
+    for finding in sorted(every):
+        so_far[finding.code] += 1
+        if (number := so_far[finding.code]) <= SHOWN:
+            kept.append(finding)
+        elif number == SHOWN + 1:
+            more = total[finding.code] - SHOWN
+            said = f"… und {more} weitere Stellen dieser Art in dieser Datei."
+            kept.append(replace(finding, message=said, hint="", field="", related=()))
+    return tuple(kept)
 
 
 def _not_utf8(path: str, raw: bytes, position: int) -> Document:
+    if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return _utf16(path)
     line = raw.count(b"\n", 0, position) + 1
     before = raw[max(0, raw.rfind(b"\n", 0, position) + 1) : position].decode("utf-8", "replace")
-    near = f" Davor steht „{before[-20:].strip()}“." if before.strip() else ""
+    near = before[-20:]
+    if len(before) > len(near) and " " in near and not before[-21].isspace():
+        near = near.partition(" ")[2]  # no cut word
+    said = f" Davor steht „{near.strip()}“." if near.strip() else ""
     return _broken(path, b"", KODIERUNG.at(
         Location(path, line, len(before) + 1),
-        f"Diese Zeile enthält ein Zeichen, das nicht als UTF-8 gespeichert ist.{near}",
+        f"Diese Zeile enthält ein Zeichen, das nicht als UTF-8 gespeichert ist.{said}",
         "Bitte die Datei öffnen und mit der Kodierung „UTF-8“ neu speichern.",
     ))  # fmt: skip
 
 
-_HANDLER = YAMLHandler()
+def _utf16(path: str) -> Document:
+    return _broken(path, b"", KODIERUNG.at(
+        Location(path), "Die Datei ist als UTF-16 gespeichert.",
+        "Bitte die Datei öffnen und mit der Kodierung „UTF-8“ neu speichern.",
+    ))  # fmt: skip
 
 
-def _front_matter(path: str, raw: bytes, text: str, findings: list[Finding]) -> Document:
-    if not _HANDLER.detect(text):
-        return _broken(path, raw, *findings, KOPF.at(
-            Location(path), "Die erste Zeile muss aus drei Strichen bestehen: ---",
-            "Darunter kommen die Felder, dann wieder eine Zeile --- und danach der Text.",
-        ))  # fmt: skip
-    try:
-        head, body = _HANDLER.split(text)
-    except ValueError:
-        return _broken(path, raw, *findings, KOPF.at(
-            Location(path, _end_of_fields(text)), "Nach den Feldern fehlt die zweite Linie: ---",
-            "Bitte unter das letzte Feld eine Zeile mit drei Strichen setzen: ---",
-        ))  # fmt: skip
-    return _document(path, raw, text, head, len(text) - len(body), findings)
-
-
-def _end_of_fields(text: str) -> int:
-    """The line after which the closing fence is missed: the last one that looks like fields."""
-    last = 1
-    for number, line in enumerate(text.split("\n"), 1):
-        if re.match(r"[a-z_]+:|[ ]+\S|- ", line):
-            last = number
-        elif number > 1 and line.strip():
-            break
-    return last
-
-
-def _document(
-    path: str, raw: bytes, text: str, fields: str, body_start: int, findings: list[Finding]
-) -> Document:
-    start = text.find(fields, 3) if body_start else 0
-    offset = text.count("\n", 0, start)
-    own: list[Finding] = []
+def _document(path: str, raw: bytes, text: str, found: Head, findings: list[Finding]) -> Document:
+    fields = text[found.start : found.end]
     data: dict[str, Any] | None = None
-    if "\t" in fields:
-        own.extend(syntax_text.tabs(path, fields))
+    own = signs.tabs(path, fields)
     if not own:
         try:
             data = events.read(path, fields, own)
         except yaml.YAMLError as error:
-            own.append(syntax_text.explain(path, fields, error))
-    if own and offset:
-        own = [_shift(finding, offset) for finding in own]
-    if body_start:  # front matter's own blank line is not part of the body
-        body_start += len(text[body_start:]) - len(text[body_start:].lstrip())
+            own = _with_problem(path, text, found, error, own)
+    if own:
+        if any(f.severity is Severity.FEHLER and f.code != syntax_text.DOPPELT.slug for f in own):
+            data = None
+        if lines := text.count("\n", 0, found.start):
+            own = [_shift(finding, lines) for finding in own]
+        findings.extend(own)
     digest = blake2b(raw, digest_size=16).hexdigest()
-    return Document(
-        path, raw, data, (*findings, *own), start, start + len(fields), body_start, digest
-    )
+    said = _few(findings) if findings else ()
+    return Document(path, raw, data, said, found.start, found.end, found.body, digest)
+
+
+def _with_problem(
+    path: str, text: str, found: Head, error: yaml.YAMLError, known: list[Finding]
+) -> list[Finding]:
+    """What is known, and what libyaml stumbled over unless that only follows from it."""
+    above = text.count("\n", 0, found.start)
+    said = problems.explain(path, text[found.start : found.end], error)
+    if found.body and (prose := head.swallowed_text(path, text, found, said[0].line + above)):
+        said = [_shift(prose, -above)]
+    causes = [f for f in known if f.severity is Severity.FEHLER]
+    if any(f.code == syntax_text.SCHREIBWEISE.slug for f in causes):
+        return known
+    spoken = {f.line for f in causes}
+    new = [f for f in said if f.line not in spoken]
+    lines = {f.line for f in new}
+    return [*(f for f in known if f in causes or f.line not in lines), *new]
 
 
 def _shift(finding: Finding, lines: int) -> Finding:
-    related = tuple(Location(r.path, r.line + lines, r.column) for r in finding.related)
-    return Finding(
-        finding.path, finding.line + lines, finding.column, finding.code, finding.severity,
-        finding.message, finding.hint, finding.field, related,
-    )  # fmt: skip
+    return replace(finding, line=finding.line + lines)

@@ -14,36 +14,6 @@ MONATE = (
 
 QUOTES = "\"'„“”‚‘’«»‹›`´"
 
-PLATZHALTER = re.compile(
-    r"‹[^›]*\b(?:bitte|in\s+einfachen\s+Sätzen)\b[^›]*›"  # what `wirkspur new` writes
-    r"|^‹[^›]*›$"
-)
-"""Text of our own templates; other words between ‹ and › are a quotation."""
-
-BAUSTELLE = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+)\b|\b[Ll]orem [Ii]psum\b")
-"""Words by which people mark what they still mean to write."""
-
-_NUR_PLATZ = re.compile(
-    r"[.…?]+|n\.? ?/? ?a\.?|k\. ?a\.?|tb[ad]|todo|fixme|x{3,}|<[a-zäöü][^<>/:@]*>"
-    r"|(?:[\w-]+ ){0,2}(?:(?:hier |bitte )+(?:einfügen|eintragen|einsetzen|ergänzen|ersetzen)"
-    r"|bitte (?:ausfüllen|wählen))[.!…]*",
-    re.IGNORECASE,
-)
-_MUSTER = re.compile(r"\bJJJJ\b|\bTT\.MM\.")
-
-
-def leftover(text: str) -> str:
-    """The part of a value that still waits to be written, or an empty text.
-
-    One truth for two sides: what this names is reported as such, and not also as a wrong value.
-    """
-    text = text.strip()
-    if _NUR_PLATZ.fullmatch(text):
-        return "" if text == "." else text
-    match = PLATZHALTER.search(text) or BAUSTELLE.search(text) or _MUSTER.search(text)
-    return match[0] if match else ""
-
-
 # --- likeness ------------------------------------------------------------------------------------
 
 _FOLD = str.maketrans({
@@ -62,13 +32,13 @@ def plain(word: str) -> str:
     )
 
 
-def similar(word: str, words: Iterable[str], count: int = 1) -> list[str]:
+def similar(word: str, words: Iterable[str], count: int = 1, likeness: float = 0.7) -> list[str]:
     """The nearest of `words`, nearest first."""
     folded = {plain(w): w for w in words}
     bare = plain(word)
     if count == 1 and bare in folded:
         return [folded[bare]]
-    return [folded[w] for w in difflib.get_close_matches(bare, list(folded), count, 0.7)]
+    return [folded[w] for w in difflib.get_close_matches(bare, list(folded), count, likeness)]
 
 
 def did_you_mean(word: str, words: Iterable[str], otherwise: str = "") -> str:
@@ -79,13 +49,33 @@ def did_you_mean(word: str, words: Iterable[str], otherwise: str = "") -> str:
 
 def several(text: str) -> list[str]:
     """The parts of what may be a list on one line: `a, b`, `a und b`; empty if it is none."""
-    parts = [part.strip() for part in re.split(r"[,;/|]|\s+(?:und|oder|sowie)\s+|\s&\s", text)]
+    parts = [part.strip() for part in re.split(r"[,;|]|\s/\s|\s+(?:und|oder|sowie)\s+|\s&\s", text)]
     return [part for part in parts if part] if len(parts) > 1 else []
 
 
 def suggest_id(text: str) -> str:
     """The id a person probably wanted; never empty."""
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-") or "eintrag"
+
+
+_SPRACHEN = {
+    "albanisch": "sq", "amharisch": "am", "arabisch": "ar", "armenisch": "hy", "bosnisch": "bs",
+    "bulgarisch": "bg", "chinesisch": "zh", "dari": "prs", "deutsch": "de", "englisch": "en",
+    "farsi": "fa", "franzoesisch": "fr", "griechisch": "el", "hindi": "hi", "italienisch": "it",
+    "japanisch": "ja", "koreanisch": "ko", "kroatisch": "hr", "kurdisch": "ku",
+    "kurmandschi": "kmr", "mazedonisch": "mk", "niederlaendisch": "nl", "paschtu": "ps",
+    "persisch": "fa", "polnisch": "pl", "portugiesisch": "pt", "romanes": "rom",
+    "rumaenisch": "ro", "russisch": "ru", "serbisch": "sr", "somali": "so", "spanisch": "es",
+    "tamil": "ta", "tigrinya": "ti", "tuerkisch": "tr", "ukrainisch": "uk", "ungarisch": "hu",
+    "urdu": "ur", "vietnamesisch": "vi",
+}  # fmt: skip
+
+
+def language_code(word: str) -> str:
+    """The code of a language that was named by a word, or in capitals; or an empty text."""
+    bare = plain(word)
+    short = bare if re.fullmatch(r"[a-z]{2,3}", bare) else ""
+    return short or next((_SPRACHEN[w] for w in similar(bare, _SPRACHEN)), "")
 
 
 # --- showing -------------------------------------------------------------------------------------
@@ -115,3 +105,21 @@ def quoted(text: str) -> str:
 def ascii_digits(text: str) -> str:
     """The same text with all digits of the world as 0–9."""
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+
+
+_WEB = re.compile(
+    r"(?P<http>h?t{1,2}ps?\s?[:;]\s?[/\\]{0,3}|https?//)?"
+    r"(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?::[0-9]+)?(?:[/?#][^\s<>\"„“”«»‹›]*?)?)[)\]>.,;\"“”’»›]*\Z",
+    re.IGNORECASE,
+)
+
+
+def guess_web(text: str) -> str:
+    """The one web address that stands at the end of a text, made whole; or an empty text."""
+    match = _WEB.search(text)
+    before = text[: match.start()] if match else ""
+    if match is None or "@" in text or re.search(r"://|www\.|[\w.]:", before):
+        return ""
+    scheme = match["http"] or ("https://" if not before.strip(QUOTES + "(<[]") else "")
+    secure = "" if scheme.lower().startswith(("http:", "http;")) else "s"
+    return f"http{secure}://{match['rest']}" if scheme or "www." in match["rest"] else ""

@@ -127,6 +127,42 @@ def test_paper_shows_the_trace_and_no_menu(browser: Browser, site: str) -> None:
     assert not menu
 
 
+def test_the_menu_on_a_phone_opens_and_closes_by_keyboard(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(site + "anliegen/")
+    button = page.get_by_role("button", name="Menü")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)  # the drawer slides in
+    inside = page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    left = page.evaluate("document.activeElement.getBoundingClientRect().left")
+    expanded = button.get_attribute("aria-expanded")
+    page.keyboard.press("Escape")
+    closed = button.get_attribute("aria-expanded")
+    back = page.evaluate("document.activeElement.getAttribute('for')")
+    page.close()
+
+    assert (inside, expanded, closed, back) == (True, "true", "false", "__drawer")
+    assert left >= 0
+
+
+def test_focus_never_leaves_the_screen_on_a_phone(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(site + "anliegen/")
+    outside = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        box = page.evaluate(
+            "(() => { const r = document.activeElement.getBoundingClientRect();"
+            "return [document.activeElement.outerHTML.slice(0, 80), r.left, r.right, r.width] })()"
+        )
+        if box[3] and (box[1] < 0 or box[2] > 361):
+            outside.append(box)
+    page.close()
+
+    assert outside == []
+
+
 def test_the_first_tab_stop_leads_to_the_content(page: Page, site: str) -> None:
     page.goto(site + "anliegen/")
     page.keyboard.press("Tab")

@@ -1,59 +1,50 @@
-"""Text of a template that nobody replaced."""
+"""Text of a template that nobody replaced, and what else still waits to be written."""
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..events import Loc
 from ..facts import Facts
+from ..fields import choices, field_at
 from ..findings import Finding, Rule
-from ..schema_text import PLATZHALTER, choices, field_at, listing, shown
+from ..records.common import RecordType
+from ..source import Document
+from ..unfinished import telltale, unfinished, unfinished_parts
+from ..words import listing, shown
 
 RULE = Rule(
     "vorlage-text",
     "Hier steht noch Text aus der Vorlage",
     "Vorlagentext auf der öffentlichen Seite sieht nach Versehen aus und hilft niemandem.",
 )
-
-LEFTOVER = re.compile(
-    r"\b(TODO|FIXME|XXX+|TBD|[Ll]orem [Ii]psum|JJJJ|TT\.MM\.)\b|^(\.\.\.|…|\?+|xxx|n/?a)$"
-)
-TELLTALE = tuple(
-    word.encode()
-    for word in (
-        "‹", "TODO", "FIXME", "XXX", "xxx", "TBD", "psum", "JJJJ", "TT.MM.", ": …", ": ...",
-        "- …", "- ...", ": ?", "- ?", ": n/a", ": na",
-    )
-)  # fmt: skip
-AUSGENOMMEN = {"stadt"}
-"""A city's own particulars start as placeholders, which the site names as such."""
+HOECHSTENS = 20
+"""So many are named in one file; a file with more is a template as a whole."""
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """No value and no body holds a placeholder, in valid and in broken records alike."""
     for typ, document in facts.register.documents:
-        if typ.art in AUSGENOMMEN:
-            continue
-        if not any(word in document.raw for word in TELLTALE):
-            continue  # most files hold none of the tell-tale words
-        if (fields := document.fields()) is not None:
-            for loc, text in _texts(fields):
-                match = PLATZHALTER.search(text) or LEFTOVER.search(text)
-                if match:
-                    yield RULE.at(
-                        document.locate(loc),
-                        f"Hier steht noch Text aus der Vorlage: {shown(match[0])}.",
-                        _hint(typ.model, loc),
-                        field=".".join(map(str, loc)),
-                    )
-        for match in PLATZHALTER.finditer(document.body):
-            yield RULE.at(
-                document.body_line(match.start()),
-                f"Hier steht noch Text aus der Vorlage: {shown(match[0])}.",
-                "Bitte ersetzen oder löschen.",
-            )
+        if not typ.model.offen and telltale(document.raw):
+            yield from islice(_unfinished(typ, document), HOECHSTENS)
+
+
+def _unfinished(typ: RecordType, document: Document) -> Iterator[Finding]:
+    for loc, text in _texts(document.fields() or {}):
+        found = unfinished(text)
+        # An unknown field is named as such, whatever stands in it.
+        if found and field_at(typ.model, loc) is not None:
+            place, field = document.locate(loc), ".".join(map(str, loc))
+            yield RULE.at(place, _message(found), _hint(typ.model, loc), field=field)
+    for position, found in unfinished_parts(document.body):
+        yield RULE.at(document.body_line(position), _message(found), "Bitte ersetzen oder löschen.")
+
+
+def _message(found: str) -> str:
+    what = "Text aus der Vorlage" if found.startswith("‹") else "ein Platzhalter"
+    return f"Hier steht noch {what}: {shown(found)}."
 
 
 def _hint(model: type[BaseModel], loc: Loc) -> str:

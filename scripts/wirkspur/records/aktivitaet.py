@@ -60,7 +60,7 @@ class Termin(Modell):
     ende: Zeitpunkt | None = Field(None, title="Ende", description="Tag und Uhrzeit.")
     treffpunkt: Text | None = Field(None, title="Treffpunkt", description="Wo man sich trifft.")
     sprachen: Liste[Sprache] = Field(
-        (), title="Sprachen", description="Sprachen dieses Termins, zum Beispiel de, tr, ar."
+        (), title="Sprachen", description="Sprachen dieses Termins: [de, tr, ar]"
     )
 
 
@@ -81,7 +81,7 @@ class Aktivitaet(Gemeinsam):
     )
     termine: Liste[Termin] = Field((), title="Termine", description="Wann es stattfindet.")
     sprachen: Liste[Sprache] = Field(
-        (), title="Sprachen", description="Welche Sprachen gesprochen werden, zum Beispiel de, tr."
+        (), title="Sprachen", description="Welche Sprachen gesprochen werden: [de, tr]"
     )
     kostenlos: JaNein | None = Field(None, title="Kostenlos", description="Kostet es nichts?")
     barrierefrei: Barrierefrei | None = Field(

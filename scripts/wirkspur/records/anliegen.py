@@ -5,6 +5,7 @@ from pydantic import Field
 from .common import (
     Gemeinsam,
     Liste,
+    Pflichtliste,
     RecordType,
     Schritt,
     Status,
@@ -82,7 +83,7 @@ class Anliegen(Gemeinsam):
     prioritaet: Prioritaet = Field(
         title="Priorität", description="Wie dringend findet es die Gruppe?"
     )
-    ort: Liste[verweis("sozialraum", auch=("stadtweit",))] = Field(  # type: ignore[valid-type]
+    ort: Pflichtliste[verweis("sozialraum", auch=("stadtweit",))] = Field(  # type: ignore[valid-type]
         title="Lokalisierung des Problems",
         description="Wo? Kennungen aus dem Ordner sozialraeume, oder: stadtweit.",
         examples=["stadtweit"],

@@ -74,18 +74,18 @@ def _datum(text: str, error: str = "datum_form") -> Datum:
         with suppress(ValueError):
             _ = datum.erster
             return datum
-    raise PydanticCustomError(error, "not a date")  # type: ignore[arg-type]
+    raise PydanticCustomError(error, "not a date")
 
 
 def _tag(text: str, error: str = "tag_form") -> Datum:
     datum = _datum(text, error)
     if not datum.genau:
-        raise PydanticCustomError(error, "not a day")  # type: ignore[arg-type]
+        raise PydanticCustomError(error, "not a day")
     return datum
 
 
 def _zeitpunkt(text: str) -> str:
-    tag, *uhr = text.replace("T", " ", 1).split()
+    tag, *uhr = text.replace("T", " ", 1).split() or [text]
     _tag(tag, "zeitpunkt_form")
     if len(uhr) > 1 or (uhr and not _UHRZEIT.fullmatch(uhr[0])):
         raise PydanticCustomError("zeitpunkt_form", "not a time of a day")
@@ -179,7 +179,7 @@ KENNUNG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 _ADRESSE = re.compile(r"https?://(?:[\w-]+\.)+[\w-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"„“”«»‹›]*)?")
 _NACH_ADRESSE = re.compile(
-    r"://|\bwww\.|\bh?t?tps?:|(?:[\w-]+\.)+[a-z]{2,}(?<!\.md)(?<!\.yml)(?:/\S*)?\Z", re.IGNORECASE
+    r"(?i:://|\bwww\.|\bh?t+ps?[:/])|(?:[\w-]+\.)+(?!md\Z|yml\Z)[a-z]{2,6}(?:/\S*)?\Z"
 )
 """What was meant as a web address, right or not."""
 
@@ -194,7 +194,7 @@ def _beleg(text: str) -> str:
     return _adresse(text) if _NACH_ADRESSE.search(text) else text
 
 
-_ZAHL = re.compile(r"-?(?!0[0-9])[0-9]{1,12}(?:[.,][0-9]{1,6})?")
+_ZAHL = re.compile(r"-?[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 _TAUSEND = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _GANZZAHL = re.compile(r"-?[0-9]{1,12}")
 
@@ -287,7 +287,7 @@ class Uebersetzung(Modell):
     kurz: Satz = Field(title="Kurz gesagt", description="Der Satz in dieser Sprache.")
     von: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")] = Field(
         title="Übersetzt von",
-        description="Kurze Prüfsumme des deutschen Textes, der übersetzt wurde.",
+        description="Prüfsumme des übersetzten deutschen Textes: acht Zeichen aus 0–9 und a–f.",
     )
 
 

@@ -4,9 +4,11 @@ from pydantic import Field
 
 from .common import (
     Anzahl,
+    Ganzzahl,
     Kennung,
     Liste,
     Modell,
+    Pflichtliste,
     Quelle,
     RecordType,
     TeilDatum,
@@ -52,9 +54,11 @@ class Funktion(Modell):
 class Tandem(Modell):
     """At least two Connectors who act together; a pseudonym, never names."""
 
-    id: Kennung = Field(title="Kennung", description="Ein kurzer Name, zum Beispiel tandem-eller.")
+    id: Kennung = Field(title="Kennung", description="Ein kurzer Name, zum Beispiel tandem-nord.")
     titel: Titel = Field(title="Titel", description="Wie das Tandem heißt.")
-    personen: Anzahl = Field(2, title="Personen", description="Wie viele; mindestens zwei.")
+    personen: Ganzzahl = Field(
+        2, ge=2, le=100, title="Personen", description="Wie viele; mindestens zwei."
+    )
     sozialraeume: Liste[verweis("sozialraum")] = Field(  # type: ignore[valid-type]
         (), title="Sozialräume", description="Wo es tätig ist."
     )
@@ -67,7 +71,9 @@ class Gruppe(Modell):
     """The group."""
 
     quellen: Liste[Quelle] = Field((), title="Quellen", description="Woher wir das wissen.")
-    kohorten: Liste[Kohorte] = Field(title="Kohorten", description="Die Gruppen nacheinander.")
+    kohorten: Pflichtliste[Kohorte] = Field(
+        title="Kohorten", description="Die Gruppen nacheinander."
+    )
     funktionen: Liste[Funktion] = Field((), title="Funktionen", description="Wer was übernimmt.")
     tandems: Liste[Tandem] = Field((), title="Tandems", description="Wer zusammen handelt.")
 

@@ -4,14 +4,27 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .common import JaNein, Kennung, Liste, Modell, Quelle, RecordType, Text, Titel
+from .common import (
+    Ganzzahl,
+    JaNein,
+    Kennung,
+    Liste,
+    Modell,
+    Pflichtliste,
+    Quelle,
+    RecordType,
+    Text,
+    Titel,
+)
 
 
 class Stufe(Modell):
     """A rung, counted from the bottom."""
 
     id: Kennung = Field(title="Kennung", description="Ein kurzer Name, zum Beispiel arnstein-6.")
-    nummer: Annotated[int, Field(ge=1, le=20)] = Field(title="Nummer", description="Von unten.")
+    nummer: Annotated[Ganzzahl, Field(ge=1, le=20)] = Field(
+        title="Nummer", description="Von unten."
+    )
     titel: Titel = Field(title="Titel", description="Wie die Stufe heißt.")
     gruppe: Titel = Field(title="Gruppe", description="Zu welchem Teil der Leiter sie gehört.")
     text: Text | None = Field(None, title="Text", description="Was sie bedeutet.")
@@ -30,13 +43,15 @@ class Leiter(Modell):
     geprueft: JaNein = Field(title="Geprüft", description="Sind die Stufen nachgelesen?")
     text: Text | None = Field(None, title="Text", description="Was man dazu wissen sollte.")
     stufen: Liste[Stufe] = Field((), title="Stufen", description="Die Stufen von unten nach oben.")
-    quellen: Liste[Quelle] = Field(title="Quellen", description="Wo die Leiter beschrieben ist.")
+    quellen: Pflichtliste[Quelle] = Field(
+        title="Quellen", description="Wo die Leiter beschrieben ist."
+    )
 
 
 class Leitern(Modell):
     """The ladders."""
 
-    leitern: Liste[Leiter] = Field(title="Leitern", description="Die Leitern.")
+    leitern: Pflichtliste[Leiter] = Field(title="Leitern", description="Die Leitern.")
 
 
 TYPE = RecordType(

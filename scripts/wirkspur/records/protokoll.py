@@ -10,6 +10,7 @@ from .common import (
     Kennung,
     Liste,
     Modell,
+    Pflichtliste,
     RecordType,
     Satz,
     Tag,
@@ -104,7 +105,7 @@ class Tagesordnungspunkt(Modell):
 
     top: Zahl = Field(title="TOP", description="Nummer auf der Tagesordnung.")
     titel: Satz = Field(title="Titel", description="Worum es ging.")
-    zu: Liste[verweis()] = Field(  # type: ignore[valid-type]
+    zu: Pflichtliste[verweis()] = Field(  # type: ignore[valid-type]
         (), title="Zu", description="Kennungen der Einträge, um die es ging."
     )
 
@@ -121,7 +122,7 @@ class Beschluss(Modell):
     ergebnis: Satz = Field(
         title="Ergebnis", description="angenommen, abgelehnt oder der gewählte Vorschlag."
     )
-    zu: Liste[verweis()] = Field(  # type: ignore[valid-type]
+    zu: Pflichtliste[verweis()] = Field(  # type: ignore[valid-type]
         (), title="Zu", description="Kennungen der Einträge, die es betrifft."
     )
     pruefen_am: TeilDatum | None = Field(
@@ -132,7 +133,7 @@ class Beschluss(Modell):
 class ProtokollSchritt(Modell):
     """A step taken in the meeting for a contribution; its status must exist for that type."""
 
-    zu: Liste[verweis(*BEITRAG)] = Field(  # type: ignore[valid-type]
+    zu: Pflichtliste[verweis(*BEITRAG)] = Field(  # type: ignore[valid-type]
         title="Zu", description="Kennungen der Anliegen, Anfragen oder Aktivitäten."
     )
     status: Satz = Field(title="Status", description="Was damit erreicht ist.")

@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .common import Kennung, Liste, Modell, Quelle, RecordType, Text, Titel, verweis
+from .common import Ganzzahl, Kennung, Liste, Modell, Quelle, RecordType, Text, Titel, verweis
 from .protokoll import Methode
 
-Tage = Annotated[int, Field(ge=1, le=3650)]
+Tage = Annotated[Ganzzahl, Field(ge=1, le=3650)]
 
 
 class Uhr(Modell):
@@ -36,7 +36,7 @@ class Grenze(Modell):
 
     id: Kennung = Field(title="Kennung", description="Ein kurzer Name.")
     titel: Titel = Field(title="Titel", description="Was begrenzt ist.")
-    wert: Annotated[int, Field(ge=0, le=10_000)] = Field(title="Wert", description="Die Zahl.")
+    wert: Annotated[Ganzzahl, Field(ge=0, le=10_000)] = Field(title="Wert", description="Die Zahl.")
     text: Text | None = Field(None, title="Text", description="Was man dazu wissen sollte.")
     beschluss: verweis("beschluss") | None = Field(  # type: ignore[valid-type]
         None, title="Beschluss", description="Welcher Beschluss sie festgelegt hat."

@@ -52,9 +52,11 @@ class Kennzahl(Modell):
 class Sozialraum(Gemeinsam):
     """A place."""
 
-    ebene: Ebene = Field(title="Ebene", description="stadtbezirk, stadtteil oder sozialraum.")
-    nummer: Annotated[str, StringConstraints(pattern=r"^\d{1,6}$")] | None = Field(
-        None, title="Nummer", description="Die amtliche Nummer, mit führenden Nullen."
+    ebene: Ebene = Field(title="Ebene", description="Wie groß der Ort ist.")
+    nummer: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}$")] | None = Field(
+        None,
+        title="Nummer",
+        description="Die amtliche Nummer: ein bis sechs Ziffern, mit führenden Nullen.",
     )
     ausgabe: Titel = Field(
         title="Ausgabe", description="Aus welcher Ausgabe der amtlichen Gliederung die Nummer ist."

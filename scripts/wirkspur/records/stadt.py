@@ -2,7 +2,19 @@
 
 from pydantic import Field
 
-from .common import Liste, Modell, Quelle, RecordType, Satz, Sprache, Text, Titel, Wahl, WebAdresse
+from .common import (
+    Liste,
+    Modell,
+    Pflichtliste,
+    Quelle,
+    RecordType,
+    Satz,
+    Sprache,
+    Text,
+    Titel,
+    Wahl,
+    WebAdresse,
+)
 
 
 class ForgeArt(Wahl):
@@ -16,7 +28,7 @@ class ForgeArt(Wahl):
 class Forge(Modell):
     """Where the repository lies, for links to edit and to add files."""
 
-    art: ForgeArt = Field(title="Art", description="github, gitlab oder forgejo.")
+    art: ForgeArt = Field(title="Art", description="Welche Software dort läuft.")
     adresse: WebAdresse = Field(title="Adresse", description="Adresse des Projekts.")
     zweig: Titel = Field("main", title="Zweig", description="Name des Hauptzweigs.")
 
@@ -31,11 +43,12 @@ class Impressum(Modell):
 class Stadt(Modell):
     """The city."""
 
+    offen = True
     name: Titel = Field(title="Name der Stadt", description="Zum Beispiel Musterstadt.")
     seitenname: Titel = Field(title="Name der Seite", description="Steht oben auf jeder Seite.")
     untertitel: Satz = Field(title="In einem Satz", description="Was die Seite ist.")
     adresse: WebAdresse = Field(title="Adresse", description="Unter welcher Adresse sie erscheint.")
-    sprachen: Liste[Sprache] = Field(title="Sprachen", description="Sprachen der Seite.")
+    sprachen: Pflichtliste[Sprache] = Field(title="Sprachen", description="Sprachen der Seite.")
     gruppe: Titel = Field(title="Name der Gruppe", description="Wie die Ehrenamtlichen heißen.")
     koordination: Text = Field(
         title="Koordination", description="Wie man die Koordination erreicht."

@@ -6,6 +6,7 @@ from .common import (
     Kennung,
     Liste,
     Modell,
+    Pflichtliste,
     Quelle,
     RecordType,
     Satz,
@@ -48,7 +49,7 @@ class Stellen(Modell):
     """The list of institutions."""
 
     quellen: Liste[Quelle] = Field((), title="Quellen", description="Woher die Liste kommt.")
-    stellen: Liste[Stelle] = Field(title="Stellen", description="Die Stellen.")
+    stellen: Pflichtliste[Stelle] = Field(title="Stellen", description="Die Stellen.")
 
 
 TYPE = RecordType(

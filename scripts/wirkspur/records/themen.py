@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from .common import Kennung, Liste, Modell, Quelle, RecordType, Satz, Titel
+from .common import Kennung, Liste, Modell, Pflichtliste, Quelle, RecordType, Satz, Titel
 
 
 class Thema(Modell):
@@ -17,7 +17,7 @@ class Themen(Modell):
     """The list of topics."""
 
     quellen: Liste[Quelle] = Field((), title="Quellen", description="Woher die Liste kommt.")
-    themen: Liste[Thema] = Field(title="Themen", description="Die Themen.")
+    themen: Pflichtliste[Thema] = Field(title="Themen", description="Die Themen.")
 
 
 TYPE = RecordType(

@@ -9,6 +9,7 @@ from .common import (
     Gemeinsam,
     Liste,
     Modell,
+    Pflichtliste,
     RecordType,
     Satz,
     Sprache,
@@ -42,8 +43,8 @@ class Anschrift(Modell):
     """An address, with the time for which it is known to hold."""
 
     strasse: Titel = Field(title="Straße und Hausnummer", description="Ohne Ort.")
-    plz: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
-        None, title="Postleitzahl", description="Fünf Ziffern."
+    plz: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")] | None = Field(
+        None, title="Postleitzahl", description="Fünf Ziffern, ohne Ort."
     )
     gueltig_ab: TeilDatum | None = Field(None, title="Gültig ab", description="Seit wann.")
     gueltig_bis: TeilDatum | None = Field(None, title="Gültig bis", description="Bis wann.")
@@ -56,12 +57,10 @@ class WelcomePoint(Gemeinsam):
     """A Welcome Point."""
 
     namen: Liste[Name] = Field((), title="Namen", description="Alle Namen mit ihrer Zeit.")
-    traeger: Liste[Satz] = Field(
+    traeger: Pflichtliste[Satz] = Field(
         title="Träger", description="Wer ihn betreibt; mehrere sind möglich."
     )
-    status: OrtStatus = Field(
-        title="Status", description="geplant, offen, verlegt oder geschlossen."
-    )
+    status: OrtStatus = Field(title="Status", description="Ob man ihn besuchen kann.")
     adressen: Liste[Anschrift] = Field(
         (), title="Adressen", description="Alle Adressen mit ihrer Zeit, die neueste zuletzt."
     )
@@ -72,7 +71,7 @@ class WelcomePoint(Gemeinsam):
     )
     leistungen: Liste[Satz] = Field((), title="Leistungen", description="Wobei man Hilfe bekommt.")
     sprachen: Liste[Sprache] = Field(
-        (), title="Sprachen", description="Welche Sprachen gesprochen werden, zum Beispiel de, tr."
+        (), title="Sprachen", description="Welche Sprachen gesprochen werden: [de, tr]"
     )
     oeffnungszeiten: Text | None = Field(
         None,
