@@ -12,11 +12,13 @@ from pydantic import BaseModel, ValidationError
 
 from . import records, schema_text
 from .discover import discover
-from .events import Loc
 from .files import Tree
 from .findings import Finding, Location, Rule
+from .reading.events import Loc
 from .records.common import KENNUNG, RecordType, Verweis
 from .source import Document, parse
+from .wording.fields import classes
+from .wording.words import suggest_id
 
 FREMD = Rule(
     "datei-fremd",
@@ -190,7 +192,7 @@ def _stray(register: Register, path: str) -> Finding:
         datei = next((t.datei for t in TYPES if t.datei.startswith(stem.lower() + ".")), "")
         hint = f"Bitte umbenennen: {datei}" if datei else hint
     elif home and (dot + ending.rpartition(".")[2]).lower() in TEXTS:
-        kennung = schema_text.suggest_id(stem)
+        kennung = suggest_id(stem)
         register.known.setdefault(home.art, set()).add(kennung)
         hint = f"Bitte so ablegen: {home.ordner}/{kennung}{home.endung}"
     elif not home and name.endswith((".md", ".yml")):
@@ -228,7 +230,7 @@ def _take(register: Register, typ: RecordType, document: Document) -> Iterator[F
     kennung = f"register/{stem}" if typ.datei else stem
     known = register.known.setdefault(typ.art, set())
     if not typ.datei and (not KENNUNG.fullmatch(stem) or stem in RESERVIERT):
-        known.add(schema_text.suggest_id(stem))
+        known.add(suggest_id(stem))
         yield _bad_name(document, stem, typ)
     elif decision := register.entries.get("beschluss", {}).get(kennung):
         minutes, loc, _ = decision
@@ -278,7 +280,7 @@ def _bad_name(document: Document, name: str, typ: RecordType) -> Finding:
         Location(document.path),
         f"Der Dateiname „{name}{typ.endung}“ geht nicht.",
         "Erlaubt sind kleine Buchstaben a–z, Ziffern und Bindestriche. "
-        f"Vorschlag: {schema_text.suggest_id(name)}{typ.endung}",
+        f"Vorschlag: {suggest_id(name)}{typ.endung}",
     )
 
 
@@ -348,7 +350,7 @@ def reference_ways(model: type[BaseModel]) -> tuple[tuple[Way, Verweis], ...]:
             for mark in (*info.metadata, *_marks(info.annotation))
             if isinstance(mark, Verweis)
         )
-        for inner in schema_text.classes(info.annotation, BaseModel):
+        for inner in classes(info.annotation, BaseModel):
             if inner is not model:
                 ways.extend((((name, listed), *way), mark) for way, mark in reference_ways(inner))
     return tuple(ways)

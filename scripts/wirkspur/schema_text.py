@@ -7,20 +7,15 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from . import value_text
-from .events import Loc
-from .fields import KEY, choices, classes, field_at, fields_at, model_at, name_of
 from .findings import Finding, Rule
-from .shape_text import Fault, Says
+from .reading.events import Loc
 from .source import Document
-from .unfinished import PLATZHALTER, telltale, unfinished
-from .value_text import say, unknown_value
-from .words import MONATE, similar, suggest_id
-
-__all__ = [
-    "MONATE", "PLATZHALTER", "RULES", "choices", "classes", "explain", "suggest_id",
-    "unknown_value",
-]  # fmt: skip
+from .wording import value_text
+from .wording.fields import KEY, field_at, fields_at, model_at, name_of
+from .wording.shape_text import Fault, Says
+from .wording.unfinished import telltale, unfinished
+from .wording.value_text import say
+from .wording.words import similar
 
 UNBEKANNT = Rule(
     "feld-unbekannt",

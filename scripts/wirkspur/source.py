@@ -18,10 +18,10 @@ from typing import Any
 
 import yaml
 
-from . import events, head, problems, signs, syntax_text
-from .events import Loc, Marks
 from .findings import Finding, Location, Rule, Severity
-from .head import Head
+from .reading import events, head, problems, signs, syntax_text
+from .reading.events import Loc, Marks
+from .reading.head import Head
 
 MAX_BYTES = 200_000
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .events import Loc
+from .reading.events import Loc
 from .records.common import BEITRAG, Datum, Schluss, Status, Urteil, Von
 from .register import Record, Register
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from .records.common import Datum
-from .schema_text import MONATE
+from .wording.words import MONATE
 
 
 @lru_cache(maxsize=8192)

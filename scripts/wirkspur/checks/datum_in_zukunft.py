@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..events import Loc
 from ..facts import Facts
 from ..findings import Finding, Rule
+from ..reading.events import Loc
 from ..records.common import Datum
 from ..register import Record
 

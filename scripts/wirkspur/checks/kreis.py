@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..events import Loc
 from ..facts import Facts
 from ..findings import Finding, Rule
+from ..reading.events import Loc
 from ..register import Record
 
 RULE = Rule(

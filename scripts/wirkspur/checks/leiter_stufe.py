@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..facts import Facts
 from ..findings import Finding, Rule
-from ..words import listing
+from ..wording.words import listing
 
 RULE = Rule(
     "leiter-stufe",

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from ..facts import Facts
 from ..findings import Finding, Rule
-from ..schema_text import PLATZHALTER, unknown_value
+from ..register import Record
+from ..wording.unfinished import telltale, unfinished
+from ..wording.value_text import unknown_value
 
 RULE = Rule(
     "protokoll-status",
@@ -23,7 +25,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 if target is None or target.type.status is None:
                     continue
                 allowed = {status.value: status.label for status in target.type.status}
-                if schritt.status in allowed or PLATZHALTER.search(schritt.status):
+                if schritt.status in allowed or _unfinished(minutes, schritt.status):
                     continue
                 _, message, hint = unknown_value(schritt.status, "status", allowed)
                 yield RULE.at(
@@ -33,3 +35,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                     field="status",
                 )
                 break
+
+
+def _unfinished(minutes: Record, status: str) -> bool:
+    """Whether the status still waits to be written, which another rule names."""
+    return bool(unfinished(status)) and telltale(minutes.document.raw)

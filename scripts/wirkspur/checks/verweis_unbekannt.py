@@ -8,8 +8,8 @@ from ..facts import Facts
 from ..findings import Finding, Rule
 from ..records.common import KENNUNG, Verweis, ist_adresse
 from ..register import RECORD_KINDS, TYPES, Register
-from ..unfinished import telltale, unfinished
-from ..words import listing, plain, several, shown, similar
+from ..wording.unfinished import telltale, unfinished
+from ..wording.words import listing, plain, several, shown, similar
 
 RULE = Rule(
     "verweis-unbekannt",

@@ -6,14 +6,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..events import Loc
 from ..facts import Facts
-from ..fields import choices, field_at
 from ..findings import Finding, Rule
+from ..reading.events import Loc
 from ..records.common import RecordType
 from ..source import Document
-from ..unfinished import telltale, unfinished, unfinished_parts
-from ..words import listing, shown
+from ..wording.fields import choices, field_at
+from ..wording.unfinished import telltale, unfinished, unfinished_parts
+from ..wording.words import listing, shown
 
 RULE = Rule(
     "vorlage-text",

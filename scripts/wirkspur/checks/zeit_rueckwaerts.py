@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..events import Loc
 from ..facts import Facts
 from ..findings import Finding, Rule
+from ..reading.events import Loc
 
 RULE = Rule(
     "zeit-rueckwaerts",

@@ -11,7 +11,8 @@ from pydantic.fields import FieldInfo
 
 from ..records.common import KENNUNG, RecordType, Status
 from ..register import TYPES
-from ..schema_text import choices, classes, suggest_id
+from ..wording.fields import choices, classes
+from ..wording.words import suggest_id
 from .store import write_whole
 
 FILL = "‹bitte ausfüllen›"

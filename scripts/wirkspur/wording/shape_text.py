@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .events import Loc
+from ..findings import Rule
+from ..reading.events import Loc
 from .fields import choices, fields_at, name_of, refers
-from .findings import Rule
 from .words import listing, quoted, shown
 
 FEHLT = Rule(

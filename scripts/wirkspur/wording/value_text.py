@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from ..findings import Rule
 from . import date_text, number_text
 from .fields import KEY, choices, classes, fields_at
-from .findings import Rule
 from .shape_text import FEHLT, FORM, SHAPES, Fault, Says, empty, helped, not_text, one_value
 from .words import (
     ascii_digits,

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import yaml
 
+from ..findings import Finding, Location, Rule
 from .bullets import BULLET, bullet
-from .findings import Finding, Location, Rule
 from .shapes import SHAPES
 from .signs import TABULATOR
 from .syntax_text import (

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .findings import Finding, Location, Rule, Severity
+from ..findings import Finding, Location, Rule, Severity
 
 SCHREIBWEISE = Rule(
     "schreibweise",

@@ -9,7 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
-from .findings import Rule
+from ..findings import Rule
 from .words import MONATE, QUOTES, ascii_digits, shown
 
 DATUM = Rule(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .findings import Finding, Location, Rule, Severity
+from ..findings import Finding, Location, Rule, Severity
 
 ZWEI_FASSUNGEN = Rule(
     "zwei-fassungen",

@@ -19,8 +19,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from ..findings import Finding, Location
 from .bullets import Repeated, glued, not_indented, odd_name, repeated
-from .findings import Finding, Location
 from .syntax_text import (
     SCHREIBWEISE,
     VERSCHACHTELT,

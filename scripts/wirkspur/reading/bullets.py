@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import Any
 
-from .findings import Finding, Location
+from ..findings import Finding, Location
 from .syntax_text import DOPPELT, LISTE, PREFIX, SCHREIBWEISE, Lines, indent
 
 BULLET = re.compile(

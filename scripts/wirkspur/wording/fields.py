@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .events import Loc
-from .records.common import Verweis, Wahl
+from ..reading.events import Loc
+from ..records.common import Verweis, Wahl
 
 C = TypeVar("C")
 KEY = "[key]"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from frontmatter.default_handlers import YAMLHandler
 
-from .findings import Finding, Location, Rule
+from ..findings import Finding, Location, Rule
 from .syntax_text import FIELD
 
 KOPF = Rule(

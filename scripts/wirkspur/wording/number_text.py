@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .findings import Rule
+from ..findings import Rule
 from .words import ascii_digits, shown
 
 ZAHL = Rule("zahl-form", "Hier wird eine Zahl erwartet", "Mit Zahlen wird gerechnet.")

@@ -1,0 +1,1 @@
+"""How source.py makes fields of a text, and what is said where that fails."""
