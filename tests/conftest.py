@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,35 +9,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-
-TESTS = Path(__file__).parent
-ROOT = TESTS.parent
-TODAY = "2026-11-22"
+from support import TODAY, copy_example, wirkspur
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write golden pages; then read the diff")
-
-
-def wirkspur(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the real command as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "wirkspur", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-
-
-def copy_example(to: Path) -> Path:
-    """The example repository with this repository's theme, as another city would have it."""
-    shutil.copytree(TESTS / "example", to, ignore=shutil.ignore_patterns("build"))
-    shutil.copytree(ROOT / "overrides", to / "overrides")
-    shutil.copyfile(ROOT / "mkdocs.yml", to / "mkdocs.yml")
-    return to
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, copy_example, wirkspur
+from support import TODAY, copy_example, wirkspur
 
 
 def build(root: Path, *more: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import TESTS, TODAY
+from support import TESTS, TODAY
 
 from wirkspur.cli import main
 from wirkspur.gate import rules

@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, wirkspur
+from support import TODAY, wirkspur
 
 
 def test_help_names_every_command() -> None:

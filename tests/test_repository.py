@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, wirkspur
+from support import ROOT, wirkspur
 
 
 def test_workflows_are_clean_under_zizmor() -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
 from pydantic import (
@@ -68,6 +68,7 @@ class Datum(str):
         return len(self) == 10
 
 
+@lru_cache(maxsize=8192)  # a few thousand days are all there are; each is read once
 def _datum(text: str, error: str = "datum_form") -> Datum:
     if _DATUM.fullmatch(text):
         datum = Datum(text)
