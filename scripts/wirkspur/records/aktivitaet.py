@@ -3,6 +3,8 @@
 from pydantic import Field
 
 from .common import (
+    VERLAUF,
+    WIRKUNG,
     Anzahl,
     Barrierefrei,
     Gemeinsam,
@@ -95,12 +97,8 @@ class Aktivitaet(Gemeinsam):
     teilnehmende: Anzahl | None = Field(
         None, title="Teilnehmende", description="Wie viele gekommen sind, nur die Zahl."
     )
-    verlauf: Liste[Schritt[AktivitaetStatus]] = Field(
-        (), title="Verlauf", description="Die Schritte, der älteste zuerst."
-    )
-    wirkung: Liste[Wirkung] = Field(
-        (), title="Wirkung", description="Was sich dadurch geändert hat, und wer das sagt."
-    )
+    verlauf: Liste[Schritt[AktivitaetStatus]] = VERLAUF
+    wirkung: Liste[Wirkung] = WIRKUNG
 
 
 TYPE = RecordType(

@@ -3,6 +3,8 @@
 from pydantic import Field
 
 from .common import (
+    VERLAUF,
+    WIRKUNG,
     Gemeinsam,
     Liste,
     Modell,
@@ -77,12 +79,8 @@ class Anfrage(Gemeinsam):
         title="Zugesagte Beteiligung",
         description="Leiter, Stufe und warum.",
     )
-    verlauf: Liste[Schritt[AnfrageStatus]] = Field(
-        (), title="Verlauf", description="Die Schritte, der älteste zuerst."
-    )
-    wirkung: Liste[Wirkung] = Field(
-        (), title="Wirkung", description="Was sich dadurch geändert hat, und wer das sagt."
-    )
+    verlauf: Liste[Schritt[AnfrageStatus]] = VERLAUF
+    wirkung: Liste[Wirkung] = WIRKUNG
 
 
 TYPE = RecordType(

@@ -3,6 +3,8 @@
 from pydantic import Field
 
 from .common import (
+    VERLAUF,
+    WIRKUNG,
     Gemeinsam,
     Liste,
     Pflichtliste,
@@ -116,12 +118,8 @@ class Anliegen(Gemeinsam):
         description="An welchem Tag wir wieder hinschauen. Nötig, solange das Anliegen offen ist.",
         examples=["2026-12-01"],
     )
-    verlauf: Liste[Schritt[AnliegenStatus]] = Field(
-        (), title="Verlauf", description="Die Schritte, der älteste zuerst."
-    )
-    wirkung: Liste[Wirkung] = Field(
-        (), title="Wirkung", description="Was sich dadurch geändert hat, und wer das sagt."
-    )
+    verlauf: Liste[Schritt[AnliegenStatus]] = VERLAUF
+    wirkung: Liste[Wirkung] = WIRKUNG
 
 
 TYPE = RecordType(

@@ -440,6 +440,13 @@ class Wirkung(Modell):
     )
 
 
+VERLAUF: Any = Field((), title="Verlauf", description="Die Schritte, der älteste zuerst.")
+WIRKUNG: Any = Field(
+    (), title="Wirkung", description="Was sich dadurch geändert hat, und wer das sagt."
+)
+"""The two fields that make a record a contribution; the same words for every type."""
+
+
 # --- what a record module says about itself ------------------------------------------------------
 
 
