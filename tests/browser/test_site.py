@@ -146,6 +146,15 @@ def test_the_menu_on_a_phone_opens_and_closes_by_keyboard(browser: Browser, site
     assert left >= 0
 
 
+def test_the_menu_stays_out_of_the_way_on_a_desk(browser: Browser, site: str) -> None:
+    page = browser.new_page(viewport=DESK)
+    page.goto(site)
+    shown = page.locator(".md-sidebar--primary").is_visible()
+    page.close()
+
+    assert not shown
+
+
 def test_focus_never_leaves_the_screen_on_a_phone(browser: Browser, site: str) -> None:
     page = browser.new_page(viewport=PHONE)
     page.goto(site + "anliegen/")

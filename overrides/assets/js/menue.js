@@ -10,7 +10,6 @@
 
   button.setAttribute("role", "button");
   button.setAttribute("aria-label", "Menü");
-  drawer.hidden = false;
   toggle.setAttribute("tabindex", "-1");
   toggle.setAttribute("aria-hidden", "true");
 

@@ -1,5 +1,6 @@
 """Places: districts, quarters and social spaces, with what happened there."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -56,9 +57,11 @@ def _tree(site: Site) -> list[dict[str, Any]]:
             "zeile": site.zeilen[record.id],
             "teile": [site.zeilen[k] for k in site.teile.get(record.id, ())],
             "anzahl": {
-                art: len(site.geschehen(record.id, art))
-                for art in ("anliegen", "aktivitaet", "welcome-point")
+                art: len(site.geschehen(record.id, art)) for art in ("anliegen", "aktivitaet")
             },
+            "welcome_points": Counter(
+                row.zusatz for row in site.geschehen(record.id, "welcome-point")
+            ).most_common(),
         }
         for record in _by_number(site)
         if not record.data.teil_von
