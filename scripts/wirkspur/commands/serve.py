@@ -43,15 +43,12 @@ def run(root: Path, port: int, today: Today, say: Print) -> int:
     observer.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"Die Seite liegt unter http://{HOST}:{server.server_port}/  (beenden mit Strg+C)")
-    try:
-        while saved.wait():
-            while saved.is_set():
-                saved.clear()
-                saved.wait(QUIET)
-            _rebuild(root, today, say)
-    finally:
-        observer.stop()
-        server.shutdown()
+    # Strg+C ends this; the threads are daemons and need no farewell that could itself hang.
+    while saved.wait():
+        while saved.is_set():
+            saved.clear()
+            saved.wait(QUIET)
+        _rebuild(root, today, say)
     return 0
 
 
