@@ -19,8 +19,7 @@ TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
 
 
-def example_site() -> Site:
-    today = date(2026, 11, 22)
+def example_site(today: date = date(2026, 11, 22)) -> Site:
     facts, findings = gate.check(files.read(TESTS / "example"), today)
     assert findings == []
     return Site.of(facts)
@@ -51,6 +50,18 @@ def test_no_golden_page_is_left_over() -> None:
     kept = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*.html")}
 
     assert kept == {golden(adresse).relative_to(GOLDEN).as_posix() for adresse in PAGES}
+
+
+@pytest.mark.parametrize(("ort", "warnt"), [("kanalstrasse", True), ("marktplatz", False)])
+def test_only_a_place_one_can_visit_warns_that_nobody_looked_for_years(
+    ort: str, warnt: bool
+) -> None:
+    later = example_site(date(2029, 1, 1))
+    pages = {page.adresse: page for page in all_pages(later)}
+    frames = {frame_of(adresse): BARE for adresse in pages}
+    html = Renderer(later, frames).html(pages[f"welcome-points/welcome-point-{ort}/"])
+
+    assert ("können veraltet sein" in html) is warnt
 
 
 def test_no_page_lists_more_than_a_hundred_records() -> None:

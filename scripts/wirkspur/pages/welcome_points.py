@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..records import welcome_point
+from ..records.welcome_point import OrtStatus
 from ..register import Record
 from ..site import Site
 from . import Page, list_frames, list_pages
@@ -39,6 +40,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _is_stale(record: Record, site: Site) -> bool:
-    """Whether nobody has looked for a year, so that people should ask before they go."""
+    """Whether people could go there, but nobody has looked for a year."""
+    if record.data.status not in {OrtStatus.OFFEN, OrtStatus.VERLEGT}:
+        return False
     checked = [a.geprueft_am.letzter for a in record.data.adressen if a.geprueft_am]
     return not checked or (site.today - max(checked)).days > 365
