@@ -17,7 +17,7 @@ LAYERS = [
     {"frame", "markdown", "gate"},
     {"checks", "site"},
     {"facts", "spur"},
-    {"verlauf", "worte"},
+    {"verlauf", "worte", "written"},
     {"register"},
     {"schema_text"},
     {"wording"},

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from .register import Record, Register
 from .verlauf import Step, courses
+from .written import Written, written
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,11 @@ class Facts:
     def contributions(self) -> Iterator[Record]:
         """Every valid record that carries a trace."""
         return (self.register.records[kennung] for kennung in self.courses)
+
+    @cached_property
+    def written(self) -> list[Written]:
+        """Every file as people wrote it, broken ones too, for rules that look at the words."""
+        return list(written(self.register))
 
     @cached_property
     def unsure(self) -> set[str]:

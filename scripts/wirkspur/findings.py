@@ -36,19 +36,25 @@ class Finding:
     hint: str = ""
     field: str = ""
     related: tuple[Location, ...] = ()
+    hidden: int = 0
+    """So many characters from `column` on are private: no report may repeat them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What can be found, and why anybody should care.
+    """What can be found, why anybody should care, and what to do.
 
-    `slug` is at once the finding's code, the help page and the test folder.
+    `slug` is at once the finding's code, the help page and the test folder. `tun` says in one to
+    three sentences what to do; `falsch` and `richtig` are lines of a file before and after.
     """
 
     slug: str
     titel: str
     warum: str
     severity: Severity = Severity.FEHLER
+    tun: str = ""
+    falsch: str = ""
+    richtig: str = ""
 
     def at(
         self,
@@ -58,9 +64,15 @@ class Rule:
         *,
         field: str = "",
         related: tuple[Location, ...] = (),
+        hidden: int = 0,
     ) -> Finding:
         """Make the finding of this rule at `place`."""
         return Finding(
             place.path, place.line, place.column, self.slug, self.severity,
-            message, hint, field, related,
+            message, hint, field, related, hidden,
         )  # fmt: skip
+
+
+def masked(text: str) -> str:
+    """Enough of something private to recognise it, not enough to use it: `ma•••`."""
+    return f"{text[: min(2, len(text) // 3)]}•••"

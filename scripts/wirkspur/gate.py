@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from . import checks, register, schema_text, source
 from .discover import discover
 from .facts import Facts
 from .files import Tree
-from .findings import Finding, Location, Rule
+from .findings import Finding, Location, Rule, masked
 from .register import load
 from .source import Document
 
@@ -43,7 +44,28 @@ def check(
             findings.extend(module.check(facts))
         except Exception as error:  # one broken rule must not silence the others
             findings.append(_our_fault(module.RULE.slug, error))
-    return facts, sorted(set(findings))
+    return facts, _discreet(facts, sorted(set(findings)))
+
+
+def _discreet(facts: Facts, findings: list[Finding]) -> list[Finding]:
+    """The findings, none of which repeats what another one calls private."""
+    private = [f for f in findings if f.hidden]
+    if not private:
+        return findings
+    texts = {w.path: w.text.split("\n") for w in facts.written}
+    secrets: dict[str, set[str]] = {}
+    for f in private:
+        line = texts[f.path][f.line - 1]
+        secrets.setdefault(f.path, set()).add(line[f.column - 1 : f.column - 1 + f.hidden])
+    return [_without(f, secrets.get(f.path, set())) for f in findings]
+
+
+def _without(finding: Finding, secrets: set[str]) -> Finding:
+    message, hint = finding.message, finding.hint
+    for secret in sorted(secrets, key=len, reverse=True):
+        message = message.replace(secret, masked(secret))
+        hint = hint.replace(secret, masked(secret))
+    return replace(finding, message=message, hint=hint)
 
 
 def _our_fault(slug: str, error: Exception) -> Finding:

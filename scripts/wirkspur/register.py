@@ -98,6 +98,8 @@ class Register:
 
     records: dict[str, Record] = field(default_factory=dict)
     documents: list[tuple[RecordType, Document]] = field(default_factory=list)
+    prose: dict[str, bytes] = field(default_factory=dict)
+    """Hand-written pages: path → bytes."""
     known: dict[str, set[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     entries: dict[str, dict[str, tuple[Record, Loc, Any]]] = field(default_factory=dict)
@@ -156,6 +158,7 @@ def load(
     ]  # fmt: skip
     for path, raw in tree.files.items():
         if path.startswith(PROSA + "/"):
+            register.prose[path] = raw
             continue
         typ = _type_of(path)
         if typ is None:

@@ -103,5 +103,5 @@ def _untouched(root: Path, key: str, old: Old) -> bool:
 
 
 def _refused(findings: list[Finding], tree: Tree) -> str:
-    text = as_text(Report(findings, len(tree.files), lines_of(tree)))
+    text = as_text(Report(findings, len(tree.files), lines_of(tree, findings)))
     return f"{text}Die Seite wurde nicht gebaut; die alte bleibt stehen.\n"

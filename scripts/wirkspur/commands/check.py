@@ -27,7 +27,7 @@ def run(root: Path, form: str, today: date) -> tuple[int, str]:
     tree = read(root)
     findings = findings_of(root, tree, today)
     reporter = importlib.import_module(f"..reporters.{form}", __package__)
-    text = reporter.report(Report(findings, len(tree.files), lines_of(tree)))
+    text = reporter.report(Report(findings, len(tree.files), lines_of(tree, findings)))
     return exit_code(findings), text
 
 
@@ -56,15 +56,26 @@ def exit_code(findings: list[Finding]) -> int:
     return int(any(finding.severity is Severity.FEHLER for finding in findings))
 
 
-def lines_of(tree: Tree) -> Callable[[str, int], str]:
-    """See a line of a file: takes path and number, empty where there is none."""
+def lines_of(tree: Tree, findings: list[Finding]) -> Callable[[str, int], str]:
+    """See a line of a file: takes path and number, empty where there is none.
+
+    What a finding calls private is blotted out.
+    """
+    private: dict[tuple[str, int], list[Finding]] = {}
+    for finding in findings:
+        if finding.hidden:
+            private.setdefault((finding.path, finding.line), []).append(finding)
 
     @cache
     def split(path: str) -> list[str]:
-        return tree.files.get(path, b"").decode("utf-8", "replace").split("\n")
+        return tree.files.get(path, b"").decode("utf-8", "replace").lstrip("\ufeff").split("\n")
 
     def line(path: str, number: int) -> str:
         lines = split(path)
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        text = lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        for finding in private.get((path, number), ()):
+            start, end = finding.column - 1, finding.column - 1 + finding.hidden
+            text = f"{text[:start]}{'•' * len(text[start:end])}{text[end:]}"
+        return text
 
     return line

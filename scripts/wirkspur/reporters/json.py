@@ -45,4 +45,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
             {"path": place.path, "line": place.line, "column": place.column}
             for place in finding.related
         ],
+        "hidden": finding.hidden,
     }
