@@ -58,7 +58,6 @@ def test_check_as_json_has_the_promised_shape(example: Path) -> None:
     assert list(data["findings"][0]) == [
         "path", "line", "column", "code", "severity", "message", "hint", "field", "related",
         "hidden",
-        "hidden",
     ]  # fmt: skip
     assert data["findings"][0]["path"] == "issues/kaputt.md"
 

@@ -12,6 +12,7 @@ LAYERS = [
     {"__main__"},
     {"cli"},
     {"commands"},
+    {"output"},
     {"render"},
     {"pages", "exports", "reporters"},
     {"frame", "markdown", "gate"},

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import os
+import pkgutil
 import sys
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
-from . import __version__
-from .commands.check import FORMATS
+from . import __version__, commands
+from .commands import Here
 from .files import FOLDERS
 
 ABOUT = """\
@@ -71,16 +74,13 @@ def _today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
 
 
-def _jobs(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 256:
-        raise argparse.ArgumentTypeError("eine Zahl von 1 bis 256")
-    return int(text)
+def _verbs() -> list[str]:
+    """The commands there are: one per module."""
+    return [info.name for info in pkgutil.iter_modules(commands.__path__)]
 
 
-def _type_names() -> list[str]:
-    from .commands.new import type_names
-
-    return type_names()
+def _command(verb: str) -> ModuleType:
+    return importlib.import_module(f"{commands.__name__}.{verb}")
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -91,10 +91,13 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(
         dest="verb", metavar="BEFEHL", required=True, title="Befehle", parser_class=_Parser
     )
-
-    def verb(name: str, short: str, long: str, *, project: bool = True) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=short, description=long, epilog=ENDE)
-        if project:
+    known = _verbs()
+    named = [word for word in arguments if word in known][:1]
+    for verb in named or known:  # a command's imports are paid by that command only
+        command = _command(verb)
+        made = verbs.add_parser(verb, help=command.HILFE, description=command.LANG, epilog=ENDE)
+        command.arguments(made)
+        if getattr(command, "PROJEKT", True):
             made.add_argument(
                 "root",
                 metavar="PROJEKT",
@@ -103,67 +106,19 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
                 type=Path,
                 help="Ordner des Projekts (sonst: dieser Ordner)",
             )
-        return made
-
-    check = verb("check", "alle Dateien prüfen", "Prüft alle Einträge und nennt alles auf einmal.")
-    check.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="text",
-        metavar="FORM",
-        help=f"Form der Ausgabe: {', '.join(FORMATS)} (sonst: text)",
-    )
-    build = verb(
-        "build",
-        "die Seite bauen",
-        "Prüft alles und baut die Seite. Bei Fehlern bleibt die alte Seite stehen.",
-    )
-    build.add_argument(
-        "--out", type=Path, metavar="ORDNER", help="wohin (sonst: build/site im Projekt)"
-    )
-    build.add_argument(
-        "--jobs",
-        type=_jobs,
-        metavar="N",
-        help="wie viele Prozesse (sonst: so viele, wie es sich lohnt)",
-    )
-    serve = verb(
-        "serve",
-        "die Seite ansehen",
-        "Zeigt die Seite auf diesem Rechner und baut neu, wenn eine Datei gespeichert wird.",
-    )
-    serve.add_argument("--port", type=int, default=8000, metavar="N", help="Port (sonst: 8000)")
-    for command in (check, build, serve):
-        command.add_argument(
-            "--today",
-            type=_day,
-            metavar="TAG",
-            help="so tun, als wäre dieser Tag heute, z. B. 2026-11-22",
-        )
-
-    new = verb(
-        "new",
-        "einen Eintrag anlegen",
-        "Legt eine Datei mit Erklärungen an. Was noch auszufüllen ist, nennt danach die Prüfung.",
-        project=False,
-    )
-    names = _type_names() if "new" in arguments else []
-    new.add_argument("type", metavar="TYP", choices=names, help=f"was: {', '.join(names)}")
-    new.add_argument("slug", metavar="KENNUNG", help="Dateiname, z. B. 2026-12-mehr-licht-im-park")
-    new.add_argument(
-        "root",
-        metavar="PROJEKT",
-        nargs="?",
-        default=".",
-        type=Path,
-        help="Ordner des Projekts (sonst: dieser Ordner)",
-    )
+        if getattr(command, "HEUTE", False):
+            made.add_argument(
+                "--today",
+                type=_day,
+                metavar="TAG",
+                help="so tun, als wäre dieser Tag heute, z. B. 2026-11-22",
+            )
     return parser
 
 
 def _run(options: argparse.Namespace) -> int:
-    root: Path = options.root
-    if not any((root / folder).is_dir() for folder in FOLDERS):
+    root: Path | None = getattr(options, "root", None)
+    if root and not any((root / folder).is_dir() for folder in FOLDERS):
         print(
             f"Hier liegt kein Projekt: {root.resolve()}\n"
             f"Ein Projekt hat die Ordner {', '.join(FOLDERS)}. Bitte dorthin wechseln oder den "
@@ -171,36 +126,15 @@ def _run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    if options.verb != "serve":
+    command = _command(options.verb)
+    if not getattr(command, "BLEIBT", False):
         gc.disable()  # what is read lives to the end; looking for garbage in it only costs time
-    if options.verb == "check":
-        from .commands import check
-
-        say = _progress()
-        say("Lese und prüfe …")
-        code, text = check.run(root, options.format, options.today or _today())
-        say("")
-        print(text, end="")
-        return code
-    if options.verb == "new":
-        from .commands import new
-
-        code, text = new.run(root, options.type, options.slug)
-        print(text, file=sys.stderr if code else sys.stdout)
-        return code
-    if options.verb == "build":
-        from .commands import build
-
-        code, text = build.run(
-            root, options.out, options.today or _today(), options.jobs, _progress()
-        )
-        print(text, end="", file=sys.stderr if code else sys.stdout)
-        return code
-    from .commands import serve
-
-    return serve.run(
-        root, options.port, lambda: options.today or _today(), partial(print, flush=True)
-    )
+    say = _Progress()
+    answer = command.run(options, Here(_today, os.environ, say, partial(print, flush=True)))
+    say("")
+    print(answer.out, end="")
+    print(answer.err, end="", file=sys.stderr)
+    return int(answer.code)
 
 
 class _Progress:
@@ -212,10 +146,6 @@ class _Progress:
     def __call__(self, text: str) -> None:
         if self.shown:
             print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
-
-
-def _progress() -> _Progress:
-    return _Progress()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
@@ -10,16 +11,48 @@ from pathlib import Path
 
 from ..files import Tree, program_digest, read
 from ..findings import Finding
+from ..output.publish import Old
+from ..output.store import remember
 from ..reporters import Report
 from ..reporters.text import report as as_text
+from . import Answer, Here
 from .check import exit_code, lines_of
-from .publish import Old
-from .store import remember
 
 Say = Callable[[str], None]
 
 
-def run(root: Path, out: Path | None, today: date, jobs: int | None, say: Say) -> tuple[int, str]:
+HILFE = "die Seite bauen"
+LANG = "Prüft alles und baut die Seite. Bei Fehlern bleibt die alte Seite stehen."
+HEUTE = True
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Take where to build and how many processes may help."""
+    parser.add_argument(
+        "--out", type=Path, metavar="ORDNER", help="wohin (sonst: build/site im Projekt)"
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="wie viele Prozesse (sonst: so viele, wie es sich lohnt)",
+    )
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise ArgumentTypeError("eine Zahl von 1 bis 256")
+    return int(text)
+
+
+def run(options: Namespace, here: Here) -> Answer:
+    """Build the site; 0 built, 1 and 3 as for a check, 2 a folder that must not be replaced."""
+    today = options.today or here.today()
+    code, text = build(options.root, options.out, today, options.jobs, here.say)
+    return Answer(code, err=text) if code else Answer(code, text)
+
+
+def build(root: Path, out: Path | None, today: date, jobs: int | None, say: Say) -> tuple[int, str]:
     """Build the site of the repository at `root`; gives exit code and what to print.
 
     Refuses while there is an error finding: then the old site stays as it is.
@@ -37,9 +70,9 @@ def run(root: Path, out: Path | None, today: date, jobs: int | None, say: Say) -
         return 0, f"Nichts zu tun: {len(old.entries)} Dateien sind aktuell in {out}.\n"
     from .. import gate
     from ..frame import Drawing
+    from ..output import making
+    from ..output.memory import Memory
     from ..render import all_frames
-    from . import making
-    from .memory import Memory
 
     drawing = Drawing(root, root / "build" / "frames", all_frames(), *_named(tree))
     memory = Memory(root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -11,24 +12,42 @@ from pathlib import Path
 
 from ..files import Tree, program_digest, read
 from ..findings import Finding, Severity
+from ..output.store import remember
 from ..reporters import Report
 from ..reporters.json import as_data, from_data
-from .store import remember
+from . import Answer, Here
 
 FORMATS = ("text", "github", "markdown", "json")
 INTERNAL = "pruefprogramm"
 
 
-def run(root: Path, form: str, today: date) -> tuple[int, str]:
-    """Check the repository at `root` as of `today`; gives exit code and what to print.
+HILFE = "alle Dateien prüfen"
+LANG = "Prüft alle Einträge und nennt alles auf einmal."
+HEUTE = True
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Take the form of the output."""
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORM",
+        help=f"Form der Ausgabe: {', '.join(FORMATS)} (sonst: text)",
+    )
+
+
+def run(options: Namespace, here: Here) -> Answer:
+    """Check the repository at `options.root`.
 
     0 clean (warnings allowed), 1 errors found, 3 a fault of the program itself.
     """
-    tree = read(root)
-    findings = findings_of(root, tree, today)
-    reporter = importlib.import_module(f"..reporters.{form}", __package__)
+    here.say("Lese und prüfe …")
+    tree = read(options.root)
+    findings = findings_of(options.root, tree, options.today or here.today())
+    reporter = importlib.import_module(f"..reporters.{options.format}", __package__)
     text = reporter.report(Report(findings, len(tree.files), lines_of(tree, findings)))
-    return exit_code(findings), text
+    return Answer(exit_code(findings), text)
 
 
 def findings_of(root: Path, tree: Tree, today: date) -> list[Finding]:

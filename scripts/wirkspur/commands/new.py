@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args, get_origin
@@ -9,11 +10,12 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from ..output.store import write_whole
 from ..records.common import KENNUNG, RecordType, Status
 from ..register import TYPES
 from ..wording.fields import choices, classes
 from ..wording.words import suggest_id
-from .store import write_whole
+from . import Answer, Here
 
 FILL = "‹bitte ausfüllen›"
 CHOOSE = "‹bitte wählen›"
@@ -24,8 +26,27 @@ def type_names() -> list[str]:
     return sorted(typ.art for typ in TYPES if not typ.datei)
 
 
-def run(root: Path, art: str, slug: str) -> tuple[int, str]:
-    """Write a starting file; gives exit code and what to say."""
+HILFE = "einen Eintrag anlegen"
+LANG = "Legt eine Datei mit Erklärungen an. Was noch auszufüllen ist, nennt danach die Prüfung."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Take what to begin, and its id."""
+    names = type_names()
+    parser.add_argument("type", metavar="TYP", choices=names, help=f"was: {', '.join(names)}")
+    parser.add_argument(
+        "slug", metavar="KENNUNG", help="Dateiname, z. B. 2026-12-mehr-licht-im-park"
+    )
+
+
+def run(options: Namespace, _here: Here) -> Answer:
+    """Write a starting file."""
+    code, text = start(options.root, options.type, options.slug)
+    return Answer(code, err=f"{text}\n") if code else Answer(code, f"{text}\n")
+
+
+def start(root: Path, art: str, slug: str) -> tuple[int, str]:
+    """Write a starting file for a record of kind `art`; gives exit code and what to say."""
     typ = next(t for t in TYPES if t.art == art)
     slug = slug.removesuffix(typ.endung)
     if not KENNUNG.fullmatch(slug):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -13,7 +14,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from ..files import FOLDERS
-from . import build
+from . import Answer, Here
+from .build import build
 
 Print = Callable[[str], None]
 Today = Callable[[], date]
@@ -23,18 +25,32 @@ QUIET = 0.2
 """Seconds without a further change before building: editors save in several steps."""
 
 
-def run(root: Path, port: int, today: Today, say: Print) -> int:
-    """Build, serve on 127.0.0.1 and rebuild until interrupted; gives the exit code.
+HILFE = "die Seite ansehen"
+LANG = "Zeigt die Seite auf diesem Rechner und baut neu, wenn eine Datei gespeichert wird."
+HEUTE = True
+BLEIBT = True
 
-    `today` gives the day for each build, so that a preview left open overnight stays true.
-    """
+
+def arguments(parser: ArgumentParser) -> None:
+    """Take the port."""
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="Port (sonst: 8000)")
+
+
+def run(options: Namespace, here: Here) -> Answer:
+    """Build, serve on 127.0.0.1 and rebuild until interrupted."""
+    # The day is asked anew for each build, so that a preview left open overnight stays true.
+    return serve(options.root, options.port, lambda: options.today or here.today(), here.print)
+
+
+def serve(root: Path, port: int, today: Today, say: Print) -> Answer:
+    """Serve the site of `root`; `today` gives the day for each build."""
     saved = threading.Event()
     handler = partial(_Handler, directory=str(root / "build" / "site"))
     try:
         server = ThreadingHTTPServer((HOST, port), handler)
     except OSError:
         say(f"Der Port {port} ist schon belegt. Bitte einen anderen nehmen: --port {port + 1}")
-        return 2
+        return Answer(2)
     observer = Observer()
     for name in (*FOLDERS, "overrides"):
         if (root / name).is_dir():
@@ -49,11 +65,11 @@ def run(root: Path, port: int, today: Today, say: Print) -> int:
             saved.clear()
             saved.wait(QUIET)
         _rebuild(root, today, say)
-    return 0
+    return Answer(0)
 
 
 def _rebuild(root: Path, today: Today, say: Print) -> None:
-    _, text = build.run(root, None, today(), None, lambda _: None)
+    _, text = build(root, None, today(), None, lambda _: None)
     say(text.rstrip())
 
 
