@@ -13,16 +13,18 @@ from pathlib import Path
 import pytest
 from support import TODAY, wirkspur
 
+from wirkspur.gate import rules
+
 
 def test_help_names_every_command() -> None:
     done = wirkspur("--help")
 
     assert done.returncode == 0
-    for verb in ("check", "build", "serve", "new"):
+    for verb in ("check", "build", "serve", "new", "explain"):
         assert f"    {verb} " in done.stdout
 
 
-@pytest.mark.parametrize("verb", ["check", "build", "serve", "new"])
+@pytest.mark.parametrize("verb", ["check", "build", "serve", "new", "explain"])
 def test_help_of_a_command_is_german(verb: str) -> None:
     done = wirkspur(verb, "--help")
 
@@ -190,3 +192,24 @@ def _eventually(holds) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+def test_explain_says_why_and_what_to_do() -> None:
+    done = wirkspur("explain", "[datum-unmoeglich]")
+
+    assert done.returncode == 0
+    assert done.stdout.startswith("Dieses Datum gibt es nicht  [datum-unmoeglich]\n")
+    assert "Warum?" in done.stdout
+
+
+def test_explain_suggests_the_rule_that_was_meant() -> None:
+    done = wirkspur("explain", "datum-unmöglich")
+
+    assert done.returncode == 2
+    assert "datum-unmoeglich" in done.stderr
+
+
+def test_explain_alone_lists_every_rule() -> None:
+    said = wirkspur("explain").stdout
+
+    assert all(f"{rule.slug} " in said for rule in rules())

@@ -6,12 +6,15 @@ A wanted change: run `pytest tests/test_pages.py --bless` and read the diff befo
 from __future__ import annotations
 
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from wirkspur import files, gate
+from wirkspur.findings import Rule
 from wirkspur.frame import INHALT, Frame, frame_of
+from wirkspur.gate import rules
 from wirkspur.render import Renderer, all_pages
 from wirkspur.site import Site
 
@@ -26,7 +29,9 @@ def example_site(today: date = date(2026, 11, 22)) -> Site:
 
 
 SITE = example_site()
-PAGES = {page.adresse: page for page in all_pages(SITE)}
+EVERY = {page.adresse: page for page in all_pages(SITE)}
+PAGES = {adresse: page for adresse, page in EVERY.items() if not adresse.startswith("hilfe/")}
+"""The pages made from records; help is made from the rules, below."""
 BARE = Frame.cut(INHALT)
 """A frame that is nothing but the content."""
 
@@ -50,6 +55,18 @@ def test_no_golden_page_is_left_over() -> None:
     kept = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*.html")}
 
     assert kept == {golden(adresse).relative_to(GOLDEN).as_posix() for adresse in PAGES}
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.slug)
+def test_every_rule_has_a_page_that_explains_it(rule: Rule) -> None:
+    page = EVERY[f"hilfe/regeln/{rule.slug}/"]
+    html = unescape(Renderer(SITE, {frame_of(page.adresse): BARE}).html(page))
+
+    assert f"<h1>{rule.titel}</h1>" in html
+    assert rule.warum in html
+    assert rule.tun in html
+    assert rule.falsch in html
+    assert rule.richtig in html
 
 
 @pytest.mark.parametrize(("ort", "warnt"), [("kanalstrasse", True), ("marktplatz", False)])

@@ -21,7 +21,8 @@ FINDINGS = [
     Finding("issues/a.md", 9, 2, "x", Severity.HINWEIS, f"Farbe {ESC}rot"),
     *(Finding("issues/c.md", n, 1, "viele", Severity.FEHLER, f"Fehler {n}") for n in range(1, 13)),
 ]  # fmt: skip
-REPORT = Report(FINDINGS, 214, lambda path, line: f"{path} Zeile {line} `|{ESC}")
+HELP = "https://stadt.example/hilfe/regeln/"
+REPORT = Report(FINDINGS, 214, lambda path, line: f"{path} Zeile {line} `|{ESC}", HELP)
 
 
 def said(form: str, report: Report = REPORT) -> str:
@@ -41,11 +42,21 @@ def test_nothing_can_steer_a_terminal(form: str) -> None:
     assert "\x1b" not in said(form)
 
 
+@pytest.mark.parametrize("form", ["github", "markdown"])
+def test_every_message_leads_to_the_page_of_its_rule(form: str) -> None:
+    assert f"{HELP}datum-unmoeglich/" in said(form)
+
+
+def test_json_says_where_rules_are_explained() -> None:
+    assert json.loads(said("json"))["help"] == HELP
+
+
 def test_text_groups_by_file_and_closes_with_a_sum() -> None:
     text = said("text")
 
     assert text.count("issues/c.md\n") == 1
-    assert text.endswith("14 Fehler, 1 Warnung, 1 Hinweis in 3 von 214 Dateien.\n")
+    assert "\n14 Fehler, 1 Warnung, 1 Hinweis in 3 von 214 Dateien.\n" in text
+    assert text.endswith("wirkspur explain REGEL\n")
 
 
 def test_text_shows_the_line_and_what_to_do() -> None:

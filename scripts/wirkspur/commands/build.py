@@ -13,10 +13,9 @@ from ..files import Tree, program_digest, read
 from ..findings import Finding
 from ..output.publish import Old
 from ..output.store import remember
-from ..reporters import Report
 from ..reporters.text import report as as_text
 from . import Answer, Here
-from .check import exit_code, lines_of
+from .check import exit_code, named, report_of
 
 Say = Callable[[str], None]
 
@@ -74,7 +73,7 @@ def build(root: Path, out: Path | None, today: date, jobs: int | None, say: Say)
     from ..output.memory import Memory
     from ..render import all_frames
 
-    drawing = Drawing(root, root / "build" / "frames", all_frames(), *_named(tree))
+    drawing = Drawing(root, root / "build" / "frames", all_frames(), *named(tree))
     memory = Memory(root)
     memory.prefetch(tree.files, jobs)
     facts, findings = gate.check(tree, today, memory.read)
@@ -112,16 +111,6 @@ def _theme(root: Path) -> str:
     return summe.hexdigest()
 
 
-def _named(tree: Tree) -> tuple[str, str]:
-    """Name and address of the site, which the theme prints; the check comes later."""
-    from ..source import parse
-
-    path = "content/register/stadt.yml"
-    data = parse(path, tree.files.get(path, b"")).data or {}
-    name, url = data.get("seitenname"), data.get("adresse")
-    return str(name or "Wirkspur"), str(url or "https://example.org/")
-
-
 def _last(root: Path) -> Path:
     return root / "build" / "cache" / "last.json"
 
@@ -136,5 +125,5 @@ def _untouched(root: Path, key: str, old: Old) -> bool:
 
 
 def _refused(findings: list[Finding], tree: Tree) -> str:
-    text = as_text(Report(findings, len(tree.files), lines_of(tree, findings)))
+    text = as_text(report_of(tree, findings))
     return f"{text}Die Seite wurde nicht gebaut; die alte bleibt stehen.\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
@@ -19,6 +20,8 @@ from . import Answer, Here
 
 FORMATS = ("text", "github", "markdown", "json")
 INTERNAL = "pruefprogramm"
+HELP = "hilfe/regeln/"
+"""The pages of the rules, below the address of the site."""
 
 
 HILFE = "alle Dateien prüfen"
@@ -46,8 +49,24 @@ def run(options: Namespace, here: Here) -> Answer:
     tree = read(options.root)
     findings = findings_of(options.root, tree, options.today or here.today())
     reporter = importlib.import_module(f"..reporters.{options.format}", __package__)
-    text = reporter.report(Report(findings, len(tree.files), lines_of(tree, findings)))
-    return Answer(exit_code(findings), text)
+    return Answer(exit_code(findings), reporter.report(report_of(tree, findings)))
+
+
+def report_of(tree: Tree, findings: list[Finding]) -> Report:
+    """What a reporter needs."""
+    more = f"{named(tree)[1].rstrip('/')}/{HELP}" if findings else ""
+    return Report(findings, len(tree.files), lines_of(tree, findings), more)
+
+
+def named(tree: Tree) -> tuple[str, str]:
+    """Name and address of the site; read alone, whatever else is broken."""
+    from ..source import parse
+
+    path = "content/register/stadt.yml"
+    data = parse(path, tree.files.get(path, b"")).data or {}
+    name, address = str(data.get("seitenname") or "Wirkspur"), str(data.get("adresse"))
+    usable = re.fullmatch(r"https?://[^\s()<>\[\]\"]+", address)
+    return name, address if usable else "https://example.org/"
 
 
 def findings_of(root: Path, tree: Tree, today: date) -> list[Finding]:

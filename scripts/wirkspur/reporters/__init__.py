@@ -18,6 +18,12 @@ class Report:
     findings: list[Finding]
     files: int
     line: Callable[[str, int], str]
+    help: str = ""
+    """Where the rules are explained; a slug and a slash make it the page of a rule."""
+
+    def more(self, finding: Finding) -> str:
+        """The address of the page that explains the rule of a finding; empty where unknown."""
+        return f"{self.help}{finding.code}/" if self.help else ""
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity."""

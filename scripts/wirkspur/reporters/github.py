@@ -16,7 +16,7 @@ def report(report: Report) -> str:
     lines: list[str] = []
     for severity in Severity:
         of_kind = [finding for finding in report.findings if finding.severity is severity]
-        lines.extend(_annotation(finding) for finding in of_kind[:LIMIT])
+        lines.extend(_annotation(finding, report.more(finding)) for finding in of_kind[:LIMIT])
         if len(of_kind) > LIMIT:
             lines.append(
                 f"::notice::{len(of_kind) - LIMIT} weitere ({severity}) stehen im Protokoll."
@@ -27,10 +27,14 @@ def report(report: Report) -> str:
     return "\n".join([*lines, f"::stop-commands::{guard}", text.rstrip(), f"::{guard}::"]) + "\n"
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, more: str) -> str:
     place = f"file={_property(finding.path)},line={finding.line},col={finding.column}"
     title = _property(finding.code)
-    lines = [finding.message, f"→ {finding.hint}"] if finding.hint else [finding.message]
+    lines = [finding.message]
+    if finding.hint:
+        lines.append(f"→ {finding.hint}")
+    if more:
+        lines.append(f"Mehr dazu: {more}")
     text = "\n".join(map(printable, lines))
     return f"::{COMMANDS[finding.severity]} {place},title={title}::{_data(text)}"
 

@@ -10,8 +10,9 @@ from . import Report
 
 
 def report(report: Report) -> str:
-    """Render as `{"version": 1, "findings": […], "files": n}`."""
-    return json.dumps(as_data(report.findings, report.files), ensure_ascii=False, indent=1) + "\n"
+    """Render as `{"version": 1, "findings": […], "files": n, "help": "https://…"}`."""
+    data = {**as_data(report.findings, report.files), "help": report.help}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_data(findings: list[Finding], files: int) -> dict[str, Any]:

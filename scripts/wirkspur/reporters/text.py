@@ -28,4 +28,6 @@ def report(report: Report) -> str:
             )
         lines.append("")
     lines.append(summary(report))
+    if report.findings:
+        lines.append("Mehr zu einer Regel in [Klammern]: wirkspur explain REGEL")
     return "\n".join(lines) + "\n"
