@@ -54,8 +54,13 @@ def run(options: Namespace, here: Here) -> Answer:
 
 def report_of(tree: Tree, findings: list[Finding]) -> Report:
     """What a reporter needs."""
-    more = f"{named(tree)[1].rstrip('/')}/{HELP}" if findings else ""
+    more = help_of(tree) if findings else ""
     return Report(findings, len(tree.files), lines_of(tree, findings), more)
+
+
+def help_of(tree: Tree) -> str:
+    """The address below which the site explains every rule."""
+    return f"{named(tree)[1].rstrip('/')}/{HELP}"
 
 
 def named(tree: Tree) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""The watch: one module per rule of time."""
