@@ -14,7 +14,7 @@ import pytest
 from wirkspur import files, gate
 from wirkspur.findings import Rule
 from wirkspur.frame import INHALT, Frame, frame_of
-from wirkspur.gate import rules
+from wirkspur.pages.hilfe import every_rule
 from wirkspur.render import Renderer, all_pages
 from wirkspur.site import Site
 
@@ -57,7 +57,7 @@ def test_no_golden_page_is_left_over() -> None:
     assert kept == {golden(adresse).relative_to(GOLDEN).as_posix() for adresse in PAGES}
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.slug)
+@pytest.mark.parametrize("rule", every_rule(), ids=lambda rule: rule.slug)
 def test_every_rule_has_a_page_that_explains_it(rule: Rule) -> None:
     page = EVERY[f"hilfe/regeln/{rule.slug}/"]
     html = unescape(Renderer(SITE, {frame_of(page.adresse): BARE}).html(page))

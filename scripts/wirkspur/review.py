@@ -13,14 +13,14 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from . import markdown, watch, worte
-from .discover import discover
+from . import markdown, worte
 from .facts import Facts
 from .findings import Finding, Severity
 from .records.common import Datum, Wahl
 from .register import Record
 from .site import Site
 from .spur import Station, Zustand
+from .tagesbericht import report
 from .verlauf import Step
 
 LONG, SHORT, MANY = 600, 130, 200
@@ -312,19 +312,11 @@ def _pages(before: Facts, after: Facts) -> Iterator[Eintrag]:
 
 
 def _settled(before: Facts, after: Facts) -> Iterable[str]:
-    """What the watch said before and does not say any more, of records that are still there."""
-    left = {(f.code, f.path) for f in _overdue(after)}
-    there = {record.path for record in after.register.records.values()}
-    gone = [f for f in _overdue(before) if (f.code, f.path) not in left and f.path in there]
-    return [f"{_title(after, f.path)}: {f.message}" for f in gone]
-
-
-def _overdue(facts: Facts) -> list[Finding]:
-    return [finding for module in discover(watch) for finding in module.check(facts)]
-
-
-def _title(facts: Facts, path: str) -> str:
-    return next(
-        (getattr(r.data, "titel", r.type.titel) for r in facts.register.records.values()
-         if r.path == path), path,
-    )  # fmt: skip
+    """What somebody was reminded of before and is not any more, of records that are still there."""
+    left = {(e.reminder.id, e.reminder.wer) for e in report(after).entries}
+    return [
+        f"{entry.titel}: {entry.reminder.message}"
+        for entry in report(before).entries
+        if (entry.reminder.id, entry.reminder.wer) not in left
+        and entry.reminder.id in after.register.records
+    ]

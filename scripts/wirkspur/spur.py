@@ -136,7 +136,7 @@ def kurzspur(record: Record, steps: list[Step], today: date) -> Kurzspur:
     """The trace in small."""
     states = zustaende(record, steps)
     offen = is_open(record, steps)
-    station, since = _waiting(states, steps)
+    station, since = waiting(states, steps)
     luecke, tage = "", 0
     if offen and station is not None and since is not None:
         luecke = _gap(record, states, steps, station, since, today)
@@ -163,7 +163,7 @@ def zeichen(status: Status | None) -> str:
     return "laeuft" if status.laeuft else "erreicht"
 
 
-def _waiting(states: list[Zustand], steps: list[Step]) -> tuple[int | None, Datum | None]:
+def waiting(states: list[Zustand], steps: list[Step]) -> tuple[int | None, Datum | None]:
     """The station that is waited for, and since when."""
     station = next((i for i, s in enumerate(states) if s in (Zustand.OFFEN, Zustand.LAEUFT)), None)
     if station is None or not steps:
@@ -197,7 +197,7 @@ def spur(record: Record, steps: list[Step], beschluesse: Iterable[Stelle], today
     """The whole trace of a contribution as of `today`."""
     states = zustaende(record, steps)
     offen = is_open(record, steps)
-    waiting, since = _waiting(states, steps) if offen else (None, None)
+    awaited, since = waiting(states, steps) if offen else (None, None)
     punkte: list[list[Step | Stelle]] = [[] for _ in states]
     current = 0
     for step in steps:
@@ -211,7 +211,7 @@ def spur(record: Record, steps: list[Step], beschluesse: Iterable[Stelle], today
     stationen = []
     for index, name in enumerate(record.type.stationen):
         luecke = ""
-        if index == waiting and since is not None:
+        if index == awaited and since is not None:
             luecke = _gap(record, states, steps, index, since, today)
         reached = [s for s in steps if s.status.station == index and not s.status.laeuft]
         datum = reached[0].datum if reached else None
@@ -253,6 +253,6 @@ def promise(record: Record, steps: list[Step], today: date) -> Versprechen | Non
         return None
     if steps[-1].status.station == len(record.type.stationen) - 2 and not steps[-1].status.laeuft:
         return None
-    moved = sum(one != two for one, two in pairwise(promises))
+    moved = sum(two.letzter > one.letzter for one, two in pairwise(promises))
     late = (today - promises[-1].letzter).days
     return Versprechen(promises[-1], moved, max(late, 0))

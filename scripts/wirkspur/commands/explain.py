@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from ..findings import Rule
-from ..pages.hilfe import FOLGE
 from . import Answer, Here
 
 HILFE = "eine Regel erklären"
@@ -27,24 +26,25 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, _here: Here) -> Answer:
     """Explain a rule, or list all."""
-    from ..gate import rules
+    from ..pages.hilfe import every_rule
     from ..wording.words import listing, similar
 
-    every = {rule.slug: rule for rule in rules()}
+    meant = every_rule()
+    every = {rule.slug: rule for rule in sorted(meant, key=lambda rule: rule.slug)}
     slug = options.regel.strip("[] ").lower()
     if not slug:
         return Answer(0, "".join(f"{s:<28} {rule.titel}\n" for s, rule in every.items()))
     if slug in every:
-        return Answer(0, "\n".join(explained(every[slug])) + "\n")
+        return Answer(0, "\n".join(explained(every[slug], meant[every[slug]])) + "\n")
     near = similar(slug, every, 3, 0.5)
-    meant = f"Meinten Sie {listing(f'„{s}“' for s in near)}?" if near else ""
-    return Answer(2, err=f"Die Regel „{slug}“ gibt es nicht. {meant}".rstrip() + "\n")
+    other = f"Meinten Sie {listing(f'„{s}“' for s in near)}?" if near else ""
+    return Answer(2, err=f"Die Regel „{slug}“ gibt es nicht. {other}".rstrip() + "\n")
 
 
-def explained(rule: Rule) -> Iterator[str]:
+def explained(rule: Rule, folge: str) -> Iterator[str]:
     """The lines of an explanation."""
     yield f"{rule.titel}  [{rule.slug}]"
-    yield f"{rule.severity}. {FOLGE[rule.severity]}"
+    yield folge
     yield from _part("Warum?", rule.warum)
     yield from _part("Was ist zu tun?", rule.tun)
     yield from _part("So nicht:", rule.falsch)
