@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..records import protokoll
 from ..site import Site
+from ..zaehlung import auszaehlen
 from . import Page, list_frames, list_pages
 
 RAHMEN = list_frames(f"{protokoll.TYPE.adresse}/")
@@ -34,5 +35,6 @@ def pages(site: Site) -> Iterator[Page]:
             lambda record=record: {  # type: ignore[misc]
                 "record": record, "daten": record.data, "zeile": site.zeilen[record.id],
                 "methoden": methoden,
+                "rechnungen": {b.id: auszaehlen(record.data, b) for b in record.data.beschluesse},
             },
         )  # fmt: skip

@@ -86,6 +86,12 @@ class Zahlen(Modell):
     ja: Anzahl | None = Field(None, title="Ja", description="Ja-Stimmen.")
     nein: Anzahl | None = Field(None, title="Nein", description="Nein-Stimmen.")
     enthaltung: Anzahl | None = Field(None, title="Enthaltung", description="Enthaltungen.")
+    stimmen_je_person: Anzahl | None = Field(
+        None,
+        title="Stimmen je Person",
+        description="Wie viele Stimmen jede Person bei einer Wahl hatte. Ohne Angabe: so viele, "
+        "wie Vorschläge im Ergebnis stehen.",
+    )
     skala: Anzahl | None = Field(
         None, title="Skala", description="Höchster möglicher Widerstand, meist 10."
     )
@@ -93,7 +99,10 @@ class Zahlen(Modell):
         (), title="Vorschläge", description="Die Vorschläge mit Summen."
     )
     stufen: dict[str, Anzahl] = Field(
-        default_factory=dict, title="Stufen", description="Wie viele auf welcher Stufe standen."
+        default_factory=dict,
+        title="Stufen",
+        description="Wie viele auf welcher Stufe standen, zum Beispiel volle_zustimmung: 7; "
+        "bei Fist to five 0 bis 5.",
     )
     einwaende: Liste[Einwand] = Field(
         (), title="Einwände", description="Schwerwiegende Einwände und was daraus wurde."
@@ -121,6 +130,12 @@ class Beschluss(Modell):
     zahlen: Zahlen | None = Field(None, title="Zahlen", description="Die Summen, nie Stimmzettel.")
     ergebnis: Satz = Field(
         title="Ergebnis", description="angenommen, abgelehnt oder der gewählte Vorschlag."
+    )
+    weitere_runde: Text | None = Field(
+        None,
+        title="Weitere Runde",
+        description="Bei schweren Bedenken: was die zusätzliche Runde ergab. "
+        "Bei Gleichstand: wonach entschieden wurde.",
     )
     zu: Pflichtliste[verweis()] = Field(  # type: ignore[valid-type]
         (), title="Zu", description="Kennungen der Einträge, die es betrifft."
