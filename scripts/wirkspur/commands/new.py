@@ -17,6 +17,8 @@ from ..wording.fields import choices, classes
 from ..wording.words import suggest_id
 from . import Answer, Here
 
+ASKED = {"verlauf", "tandem", "erkenntnisziel", "fuer_entscheidung", "rueckmeldung_bis"}
+"""Fields that the model lets be missing but a rule asks for, so a starting file shows them."""
 FILL = "‹bitte ausfüllen›"
 CHOOSE = "‹bitte wählen›"
 
@@ -67,7 +69,7 @@ def start(root: Path, art: str, slug: str) -> tuple[int, str]:
 def template(typ: RecordType) -> str:
     """The text of a starting file for a record type."""
     fields = typ.model.model_fields
-    needed = [name for name, info in fields.items() if info.is_required() or name == "verlauf"]
+    needed = [n for n, info in fields.items() if info.is_required() or n in ASKED]
     lines = [
         "# Zeilen mit # sind Erklärungen; sie werden nicht gelesen.",
         "# Bitte alles in ‹…› ersetzen. Die Prüfung sagt, was noch fehlt.",

@@ -1,5 +1,7 @@
 """Aktivität: what the Connectors do of their own accord, always at least two together."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from .common import (
@@ -7,6 +9,7 @@ from .common import (
     WIRKUNG,
     Anzahl,
     Barrierefrei,
+    Ganzzahl,
     Gemeinsam,
     JaNein,
     Liste,
@@ -53,6 +56,13 @@ class AktivitaetStatus(Status):
     ABGESAGT = "abgesagt", "abgesagt", 9, None, "grund", "geschlossen"
 
 
+class Luecke(Wahl):
+    """What the sources of an old activity may be silent about."""
+
+    TANDEM = "tandem", "Wer es macht"
+    TERMINE = "termine", "Termine"
+
+
 class Termin(Modell):
     """A date to come to."""
 
@@ -74,6 +84,17 @@ class Aktivitaet(Gemeinsam):
         None,
         title="Tandem",
         description="Wer sie macht: ein Tandem aus content/register/gruppe.yml.",
+    )
+    personen: Annotated[Ganzzahl, Field(ge=1, le=100)] | None = Field(
+        None,
+        title="Personen",
+        description="Wenn es kein festes Tandem ist: wie viele Community Connectors es zusammen "
+        "machen. Mindestens zwei.",
+    )
+    nicht_ueberliefert: Liste[Luecke] = Field(
+        (),
+        title="Nicht überliefert",
+        description="Nur für Aktivitäten aus alten Quellen: was die Quelle nicht nennt.",
     )
     ort: Liste[verweis("sozialraum", auch=("stadtweit",))] = Field(  # type: ignore[valid-type]
         (), title="Ort", description="Kennungen aus dem Ordner sozialraeume, oder: stadtweit."

@@ -13,6 +13,7 @@ from .common import (
     Status,
     TeilDatum,
     Text,
+    Titel,
     Wahl,
     Wirkung,
     verweis,
@@ -41,8 +42,25 @@ class AnfrageStatus(Status):
     ZURUECKGEMELDET = "zurueckgemeldet", "zurückgemeldet", 6, 3
 
 
+class Bindung(Modell):
+    """What the city will do as the group decides."""
+
+    was: Text = Field(
+        title="Was",
+        description="Was die Stadt dann so macht, wie die Gruppe es entscheidet.",
+        examples=["Zu welchen Zeiten es Sprachkurse gibt."],
+    )
+    beschluss: verweis("beschluss") = Field(  # type: ignore[valid-type]
+        title="Beschluss", description="Der Beschluss, in dem das steht (Kennung)."
+    )
+
+
 class Beteiligung(Modell):
-    """The level of participation that the city claims for a request."""
+    """The level of participation that the city claims, and what makes it more than a word.
+
+    A rung of partnership needs the four proofs `regeln`, `bindet`, `ablehnungen` and
+    `gemeinsame_pruefung` (methods.md f1).
+    """
 
     leiter: verweis("leiter") = Field(  # type: ignore[valid-type]
         title="Leiter", description="Eine Leiter aus content/register/leitern.yml."
@@ -51,6 +69,40 @@ class Beteiligung(Modell):
         title="Stufe", description="Eine Stufe dieser Leiter."
     )
     warum: Text = Field(title="Warum", description="Woran man diese Stufe erkennt.")
+    genannt: Titel | None = Field(
+        None,
+        title="So genannt",
+        description="Wie die Stadt es selbst nennt, wenn sie ein anderes Wort benutzt.",
+        examples=["Co-Design"],
+    )
+    regeln: verweis("beschluss") | None = Field(  # type: ignore[valid-type]
+        None,
+        title="Gemeinsame Regeln",
+        description="Der Beschluss, mit dem Gruppe und Stadt ihre Regeln vereinbart haben.",
+    )
+    bindet: Bindung | None = Field(
+        None,
+        title="Was die Gruppe entscheidet",
+        description="Woran sich die Stadt hält, wenn die Gruppe entschieden hat.",
+    )
+    ablehnungen: verweis("beschluss") | None = Field(  # type: ignore[valid-type]
+        None,
+        title="Ablehnungen mit Grund",
+        description="Der Beschluss, dass die Stadt jede Ablehnung begründet.",
+    )
+    gemeinsame_pruefung: verweis("beschluss") | None = Field(  # type: ignore[valid-type]
+        None,
+        title="Gemeinsame Prüfung",
+        description="Ein Beschluss mit „pruefen_am“: wann beide Seiten noch einmal hinschauen.",
+    )
+
+
+class Zweck(Wahl):
+    """What a request owes to those it asks; old ones may be silent about it."""
+
+    ERKENNTNISZIEL = "erkenntnisziel", "Was sie herausfinden will"
+    FUER_ENTSCHEIDUNG = "fuer_entscheidung", "Für welche Entscheidung"
+    RUECKMELDUNG_BIS = "rueckmeldung_bis", "Rückmeldung der Stadt bis"
 
 
 class Anfrage(Gemeinsam):
@@ -74,10 +126,16 @@ class Anfrage(Gemeinsam):
         title="Rückmeldung bis",
         description="Bis wann die Stadt sagt, was daraus geworden ist.",
     )
+    nicht_ueberliefert: Liste[Zweck] = Field(
+        (),
+        title="Nicht überliefert",
+        description="Nur für Anfragen aus alten Quellen: welche dieser Angaben die Quelle nicht "
+        "nennt.",
+    )
     beteiligung_zugesagt: Beteiligung | None = Field(
         None,
         title="Zugesagte Beteiligung",
-        description="Leiter, Stufe und warum.",
+        description="Leiter, Stufe und warum. Ab Partnerschaft auch die vier Nachweise.",
     )
     verlauf: Liste[Schritt[AnfrageStatus]] = VERLAUF
     wirkung: Liste[Wirkung] = WIRKUNG

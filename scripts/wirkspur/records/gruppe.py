@@ -65,6 +65,11 @@ class Tandem(Modell):
     welcome_point: verweis("welcome-point") | None = Field(  # type: ignore[valid-type]
         None, title="Welcome Point", description="Mit welchem Welcome Point es arbeitet."
     )
+    ausnahme: Text | None = Field(
+        None,
+        title="Ausnahme",
+        description="Warum der Welcome Point nicht für diesen Ort zuständig ist, wenn das so ist.",
+    )
 
 
 class Gruppe(Modell):

@@ -33,6 +33,11 @@ class Stufe(Modell):
         title="Ab Partnerschaft",
         description="ja, wenn diese Stufe echte Mitentscheidung verspricht.",
     )
+    bis_zuletzt: JaNein = Field(
+        JaNein.NEIN,
+        title="Bis zuletzt dabei",
+        description="ja, wenn diese Stufe verspricht, auch gemeinsam umzusetzen und auszuwerten.",
+    )
 
 
 class Leiter(Modell):

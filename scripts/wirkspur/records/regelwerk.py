@@ -64,6 +64,23 @@ class Regel(Modell):
     quelle: Quelle | None = Field(None, title="Quelle", description="Woher sie kommt.")
 
 
+class Wort(Modell):
+    """A word that people misunderstood, and what to write instead."""
+
+    wort: Titel = Field(
+        title="Wort",
+        description="Das Wort, das wir vermeiden, zum Beispiel Angebot.",
+        examples=["Angebot"],
+    )
+    stattdessen: Liste[Titel] = Field(
+        (),
+        title="Stattdessen",
+        description="Was wir dafür schreiben: [Beratung, Unterstützung]",
+    )
+    warum: Text | None = Field(None, title="Warum", description="Wie das Wort missverstanden wird.")
+    quelle: Quelle | None = Field(None, title="Quelle", description="Woher wir das wissen.")
+
+
 class Regelwerk(Modell):
     """The rules."""
 
@@ -73,6 +90,13 @@ class Regelwerk(Modell):
     geschaeftsordnung: Liste[Regel] = Field(
         (), title="Geschäftsordnung", description="Wie man zusammenarbeitet."
     )
+    wortliste: Liste[Wort] = Field(
+        (), title="Wortliste", description="Wörter, die oft falsch verstanden werden."
+    )
+
+    def grenze(self, kennung: str) -> int | None:
+        """The value of a limit, or None where the city set none."""
+        return next((g.wert for g in self.grenzen if g.id == kennung), None)
 
 
 TYPE = RecordType(

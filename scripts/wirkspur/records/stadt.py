@@ -1,6 +1,8 @@
 """stadt.yml: everything another city would change first."""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
 
 from .common import (
     Liste,
@@ -55,6 +57,19 @@ class Stadt(Modell):
     )
     forge: Forge | None = Field(None, title="Projekt", description="Wo die Dateien liegen.")
     impressum: Impressum = Field(title="Impressum", description="Wer verantwortlich ist.")
+    land: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(
+        "DE",
+        title="Land",
+        description="Zwei große Buchstaben. Danach werden Telefonnummern erkannt.",
+        examples=["DE"],
+    )
+    kontakte: Liste[Titel] = Field(
+        (),
+        title="Kontakte",
+        description="Öffentliche Kontakte von Einrichtungen, die überall stehen dürfen: der hintere "
+        "Teil von E-Mail-Adressen (stadt.example), ganze Adressen oder Telefonnummern.",
+        examples=["stadt.example"],
+    )
     quellen: Liste[Quelle] = Field((), title="Quellen", description="Woher wir das wissen.")
 
 
