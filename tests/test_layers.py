@@ -22,6 +22,7 @@ LAYERS = [
     {"privat"},
     {"verlauf", "worte", "written"},
     {"register"},
+    {"seiten"},
     {"schema_text"},
     {"wording"},
     {"records"},

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from support import ROOT, wirkspur
 
+from wirkspur.files import FOLDERS
+
 
 def test_workflows_are_clean_under_zizmor() -> None:
     tool = Path(sys.executable).parent / "zizmor"
@@ -21,6 +23,41 @@ def test_workflows_are_clean_under_zizmor() -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "pattern"),
+    [
+        ("github-workflows", ".github/workflows/*.yml"),
+        ("dependabot", ".github/dependabot.yml"),
+        ("gitlab-ci", ".gitlab-ci.yml"),
+    ],
+)
+def test_the_files_of_forges_have_the_form_that_forges_expect(schema: str, pattern: str) -> None:
+    tool = Path(sys.executable).parent / "check-jsonschema"
+    files = sorted(ROOT.glob(pattern))
+    done = subprocess.run(
+        [tool, "--builtin-schema", f"vendor.{schema}", *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert files
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_who_proposes_a_change_reads_no_git_words() -> None:
+    text = (ROOT / ".github" / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
+
+    assert not re.search(r"(?i)\b(git|commit|branch|merge|pull|fork|push|repo|ci|yaml)", text)
+
+
+def test_every_folder_of_records_has_somebody_who_is_asked() -> None:
+    owned = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8")
+
+    for folder in FOLDERS:
+        assert re.search(rf"(?m)^/{folder}/ +@", owned)
 
 
 def test_every_file_has_a_licence() -> None:

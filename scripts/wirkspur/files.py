@@ -6,12 +6,16 @@ Imports nothing heavy: when nothing has changed since the last run, this is all 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 FOLDERS = ("content", "issues", "sozialraeume")
 """The folders that people write (house.md); nothing else is read as content."""
+
+SUBMODULES = ".gitmodules"
+"""The file by which Git binds in other repositories."""
 
 READ_AT_MOST = 2_000_000
 
@@ -21,15 +25,17 @@ class Tree:
     """The files of a repository: path (with slashes, relative) → bytes, in order of paths.
 
     `links` are symbolic links and other things that are not plain files; they are never followed.
+    `repositories` are those of Git inside this one.
     """
 
     files: dict[str, bytes]
     links: tuple[str, ...] = ()
+    repositories: tuple[str, ...] = ()
 
     def digest(self, *salt: str) -> str:
         """One digest of all paths and contents, and of whatever else the result depends on."""
         summe = blake2b(digest_size=16)
-        for word in (*salt, *self.links):
+        for word in (*salt, *self.links, *self.repositories):
             summe.update(word.encode() + b"\0")
         for path, raw in self.files.items():
             summe.update(f"{path}\0{len(raw)}\0".encode())
@@ -40,19 +46,23 @@ class Tree:
 def read(root: Path) -> Tree:
     """Read everything below the content folders of the repository at `root`.
 
-    Hidden files are passed over. Raises OSError if a file cannot be read.
+    Hidden files are passed over, but for hidden records. Raises OSError if a file cannot be read.
     """
     found: list[str] = []
     links: list[str] = []
+    repositories: list[str] = []
     base = str(root)
     folders = [""]
     while folders:
         folder = folders.pop()
         with os.scandir(f"{base}/{folder}") as entries:
             for entry in entries:
-                if entry.name.startswith(".") or (not folder and not _ours(entry)):
-                    continue
                 path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.name == ".git" and folder:
+                    repositories.append(path)
+                    continue
+                if _HIDDEN.match(entry.name) or (not folder and not _ours(entry)):
+                    continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(path)
                 elif entry.is_file(follow_symlinks=False):
@@ -60,7 +70,11 @@ def read(root: Path) -> Tree:
                 else:
                     links.append(path)
     files = {_shown(path): _bytes(f"{base}/{path}") for path in sorted(found)}
-    return Tree(files, tuple(map(_shown, sorted(links))))
+    return Tree(files, tuple(map(_shown, sorted(links))), tuple(map(_shown, sorted(repositories))))
+
+
+_HIDDEN = re.compile(r"\.(?![^\W_].*\.(?:md|ya?ml)\Z|gitmodules\Z)")
+"""What programs leave beside the files. A record that is hidden by its name would be lost."""
 
 
 def _ours(entry: os.DirEntry[str]) -> bool:
@@ -68,7 +82,7 @@ def _ours(entry: os.DirEntry[str]) -> bool:
 
     The usual slip of „Add file“ in a browser is a record that lands beside its folder.
     """
-    if entry.name.casefold() in FOLDERS:
+    if entry.name.casefold() in FOLDERS or entry.name == SUBMODULES:
         return True
     if not entry.name.endswith(".md") or not entry.is_file(follow_symlinks=False):
         return False

@@ -1,8 +1,8 @@
-"""mkdocs-material draws; records are stamped.
+"""mkdocs-material draws; pages are stamped.
 
-The theme renders what is written by hand and one frame per kind of page: a page whose title,
-description, address and content are marks. Stamping cuts a frame at its marks and fills them, so
-five thousand records cost five thousand joins and not five thousand runs of the theme.
+The theme renders one frame per kind of page: a page whose title, description, address and content
+are marks. Stamping cuts a frame at its marks and fills them, so five thousand records cost five
+thousand joins and not five thousand runs of the theme. No contributed text passes the theme.
 """
 
 from __future__ import annotations
@@ -12,13 +12,18 @@ import multiprocessing
 import os
 import re
 import shutil
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from html import escape
 from importlib.metadata import version
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+import markupsafe
+
+from .seiten import PROSA, address_of
 
 TITEL = "WIRKSPURTITEL"
 KURZ = "WIRKSPURKURZ"
@@ -54,7 +59,7 @@ class Frame:
     def stamp(self, titel: str, kurz: str, adresse: str, inhalt: str) -> str:
         """Fill the marks: plain texts for title and description, HTML for the content."""
         slot = adresse.strip("/").rpartition("/")[2]
-        fill = {TITEL: escape(titel), KURZ: escape(kurz), INHALT: inhalt, ADRESSE: slot}
+        fill = {TITEL: escape(titel), KURZ: escape(kurz), INHALT: inhalt, ADRESSE: escape(slot)}
         return "".join(fill.get(piece, piece) for piece in self.pieces)
 
 
@@ -73,8 +78,7 @@ def key(root: Path, frames: Iterable[str], name: str, url: str) -> str:
     versions = (version("mkdocs"), version("mkdocs-material"))
     for word in (*sorted(frames), name, url, *versions):
         summe.update(f"{word}\0".encode())
-    for path in (root / "mkdocs.yml", Path(__file__), *_below(root / "overrides"),
-                 *_below(root / "content" / "seiten")):  # fmt: skip
+    for path in (root / "mkdocs.yml", Path(__file__), *_below(root / "overrides")):
         summe.update(f"{path.name}\0".encode() + path.read_bytes())
     return summe.hexdigest()
 
@@ -84,16 +88,26 @@ def _below(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink())
 
 
+def _page_frames(root: Path) -> set[str]:
+    """The frames that hand-written pages need; their names tell, nobody reads them here."""
+    folder = root / PROSA
+    if any(path.is_symlink() for path in (folder, folder.parent)):
+        return set()
+    names = (path.relative_to(root).as_posix() for path in _below(folder))
+    return {frame_of(adresse) for name in names if (adresse := address_of(name)) is not None}
+
+
 class Drawing:
     """mkdocs-material at work, in a process of its own: it takes as long as reading the records."""
 
     def __init__(self, root: Path, work: Path, frames: Iterable[str], name: str, url: str) -> None:
-        """Begin to draw the hand-written pages and the frames of `root` into `work`.
+        """Begin to draw the frames of `root` into `work`.
 
-        `frames` are addresses; `name` and `url` the site's. What was drawn before is used again
-        while nothing it is made from has changed.
+        `frames` are addresses, those of hand-written pages are added; `name` and `url` are the
+        site's. What was drawn before is used again while nothing it is made from has changed.
         """
-        self.frames, self.folder, self.stamp = sorted(set(frames)), work / "site", work / "key"
+        self.frames = sorted({*frames, *_page_frames(root)})
+        self.folder, self.stamp = work / "site", work / "key"
         self.now = key(root, self.frames, name, url)
         self.process: BaseProcess | None = None
         if self.stamp.is_file() and self.stamp.read_text() == self.now and self.folder.is_dir():
@@ -111,7 +125,7 @@ class Drawing:
         if self.process:
             self.process.join()
             if self.process.exitcode:
-                raise RuntimeError("mkdocs could not draw the hand-written pages; see above")
+                raise RuntimeError("mkdocs could not draw the frames; see above")
         self.stamp.write_text(self.now)
         return _collect(self.folder, self.frames)
 
@@ -131,11 +145,6 @@ def _render(root: Path, work: Path, frames: Iterable[str], name: str, url: str) 
     shutil.rmtree(docs, ignore_errors=True)
     shutil.rmtree(work / "site", ignore_errors=True)
     docs.mkdir(parents=True)
-    prose = root / "content" / "seiten"
-    for path in _below(prose):
-        target = docs / path.relative_to(prose)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
     for adresse in frames:
         target = docs / adresse / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -145,9 +154,45 @@ def _render(root: Path, work: Path, frames: Iterable[str], name: str, url: str) 
     config = load_config(
         str(root / "mkdocs.yml"), docs_dir=str(docs.resolve()),
         site_dir=str((work / "site").resolve()),
-        site_name=name, site_url=url,
+        # The theme prints both as they are.
+        site_name=markupsafe.escape(name), site_url=url if _ADDRESS.fullmatch(url) else NOWHERE,
     )  # fmt: skip
     build(config)
+    for path in (work / "site").rglob("*.html"):
+        path.write_text(with_policy(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+NOWHERE = "https://example.org/"
+_ADDRESS = re.compile(r"https?://[^\s<>\"'&\\]+")
+
+_INLINE = re.compile(
+    r"<script\b(?![^>]*\b(?:src=|type=\"application/json\"))[^>]*>(.*?)</script>", re.S
+)
+
+
+def with_policy(html: str) -> str:
+    """A page that tells the browser to run and load nothing but what the theme brought along.
+
+    The second net (field-notes § 5.3): should a script ever get past Markdown and templates, it
+    would not run. A page on its own can send no header, so the policy stands in its head.
+    """
+    own = {
+        f"'sha256-{b64encode(sha256(s.encode()).digest()).decode()}'" for s in _INLINE.findall(html)
+    }
+    policy = "; ".join((
+        "default-src 'none'",
+        " ".join(("script-src 'self'", *sorted(own))),
+        "style-src 'self'",
+        "style-src-attr 'unsafe-inline'",  # the theme's own, and the width of bars
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    ))  # fmt: skip
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
 
 
 def _collect(drawn: Path, frames: Iterable[str]) -> Drawn:

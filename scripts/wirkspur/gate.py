@@ -16,6 +16,7 @@ from .discover import discover
 from .facts import Facts
 from .files import Tree
 from .findings import Finding, Location, Rule, masked
+from .privat.clear import clear
 from .register import load
 from .source import Document
 
@@ -23,6 +24,8 @@ PROGRAMM = Rule(
     "pruefprogramm",
     "Das Prüfprogramm hat einen Fehler",
     "Ein Fehler im Programm darf nie wie ein Fehler im Eintrag aussehen.",
+    tun="An Ihrem Eintrag müssen Sie deswegen nichts ändern. Bitte schicken Sie die Meldung "
+    "an die Menschen, die das Programm pflegen.",
 )
 
 
@@ -57,15 +60,25 @@ def _discreet(facts: Facts, findings: list[Finding]) -> list[Finding]:
     for f in private:
         line = texts[f.path][f.line - 1]
         secrets.setdefault(f.path, set()).add(line[f.column - 1 : f.column - 1 + f.hidden])
-    return [_without(f, secrets.get(f.path, set())) for f in findings]
+    # What hides something says nothing of it; its own words must not be taken for the secret.
+    return [f if f.hidden else _without(f, secrets.get(f.path, set())) for f in findings]
 
 
 def _without(finding: Finding, secrets: set[str]) -> Finding:
     message, hint = finding.message, finding.hint
-    for secret in sorted(secrets, key=len, reverse=True):
-        message = message.replace(secret, masked(secret))
-        hint = hint.replace(secret, masked(secret))
+    for secret in sorted(secrets | {clear(s).text for s in secrets}, key=len, reverse=True):
+        if len(secret) > 2:  # shorter ones are parts of other words
+            message, hint = _masked_in(message, secret), _masked_in(hint, secret)
     return replace(finding, message=message, hint=hint)
+
+
+def _masked_in(text: str, secret: str) -> str:
+    """The text without a secret, whole or cut short where a long value was."""
+    text = text.replace(secret, masked(secret))
+    if "…" in text:
+        for length in range(len(secret) - 1, 2, -1):
+            text = text.replace(f"{secret[:length]}…", masked(secret))
+    return text
 
 
 def _our_fault(slug: str, error: Exception) -> Finding:

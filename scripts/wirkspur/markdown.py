@@ -1,20 +1,26 @@
 """Contributed Markdown → HTML that can do no harm. The theme's own Markdown never sees it.
 
 GitHub's renderer in its safe mode drops raw HTML; nh3 then keeps an allow-list, so both would
-have to fail. The highest heading of a text becomes h3, below the headings of the page.
+have to fail. What is added afterwards is ours: anchors, boxes, frames of tables.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable
+from html import escape, unescape
 
 import nh3
 from cmarkgfm import github_flavored_markdown_to_html, markdown_to_html
 from markupsafe import Markup
 
+from .reading.hypertext import SCHEMES
+from .wording.words import suggest_id
+
 _TAGS = {
-    "a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
-    "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li",
+    "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 
 
@@ -29,7 +35,7 @@ _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     attributes={"a": {"href", "title"}},
     attribute_filter=_attribute,
-    url_schemes={"https", "http", "mailto", "tel"},
+    url_schemes=set(SCHEMES),
     link_rel="noopener noreferrer nofollow",
 )
 
@@ -43,17 +49,103 @@ renders in the dialect, which thousands of records make tens of megabytes.
 _SCROLLS = '<div class="tabelle" tabindex="0" role="region" aria-label="Tabelle">'
 
 
+DEEPEST = 100
+
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+
+
 def render(text: str) -> Markup:
-    """Render contributed Markdown; any input gives harmless HTML."""
+    """The text of a record; any input gives harmless HTML.
+
+    Its highest heading becomes h3, below the headings of the page.
+    """
+    html = _clean(text)
+    if levels := [int(level) for _, level in _HEADING.findall(html)]:
+        down = 3 - min(levels)
+        html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + down, 6)}>", html)
+    return Markup(html)
+
+
+def page(text: str, target: Callable[[str], str]) -> Markup:
+    """A page written by hand: with its own title, anchors and boxes; harmless whatever it holds.
+
+    `target` says where a link leads on the site.
+    """
+    html = re.sub(r'(?<=<a href=")[^"]*', lambda m: escape(target(unescape(m[0]))), _clean(text))
+    return Markup(_BOX.sub(_Boxes(), _ANCHORED.sub(_Anchors(), html)))
+
+
+def _clean(text: str) -> str:
     if not text:
-        return Markup()
+        return ""
     html = (
         github_flavored_markdown_to_html(text) if _GITHUB.search(text) else markdown_to_html(text)
     )
-    if levels := [int(level) for level in re.findall(r"<h([1-6])>", html)]:
-        down = 3 - min(levels)
-        html = re.sub(r"<(/?)h([1-6])>", lambda m: f"<{m[1]}h{min(int(m[2]) + down, 6)}>", html)
-    clean = _CLEANER.clean(html)
+    clean = _CLEANER.clean(html if _depth(html) <= DEEPEST else f"<pre>{escape(text)}</pre>")
     # A wide table scrolls by itself, also by keyboard.
     clean = clean.replace("<table>", f'{_SCROLLS}<table class="tafel">')
-    return Markup(clean.replace("</table>", "</table></div>"))
+    return clean.replace("</table>", "</table></div>")
+
+
+_NESTS = re.compile(r"<(/?)(?:blockquote|li|em|strong|del)>")
+
+
+def _depth(html: str) -> int:
+    """How deep a text is nested; the allow-list takes minutes where nobody would write."""
+    depth = deepest = 0
+    for tag in _NESTS.finditer(html) if len(html) > 20 * DEEPEST else ():
+        depth += -1 if tag[1] else 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+_ANCHORED = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+
+
+class _Anchors:
+    """Gives every heading an id made from its words, each only once."""
+
+    def __init__(self) -> None:
+        self.used = Counter(inhalt=1)  # the page's own
+
+    def __call__(self, heading: re.Match[str]) -> str:
+        words = slug = suggest_id(Markup(heading[2]).striptags())
+        while self.used[slug]:
+            self.used[words] += 1
+            slug = f"{words}-{self.used[words]}"
+        self.used[slug] = 1
+        return f'<h{heading[1]} id="{slug}">{heading[2]}</h{heading[1]}>'
+
+
+_BOX = re.compile(
+    r"</blockquote>|<blockquote>(?:\n<p>\[!(?P<kind>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\n?"
+    r"(?P<whole>(?:<strong>(?P<title>[^<]*)</strong>)?</p>)?)?"
+)
+_KINDS = {
+    "NOTE": ("note", "Hinweis"), "TIP": ("tip", "Tipp"), "IMPORTANT": ("info", "Wichtig"),
+    "WARNING": ("warning", "Achtung"), "CAUTION": ("danger", "Vorsicht"),
+}  # fmt: skip
+
+
+class _Boxes:
+    """Turns what the forge shows as a box, `> [!NOTE]`, into a box of the theme.
+
+    A first paragraph in bold is the title.
+    """
+
+    def __init__(self) -> None:
+        self.ends: list[str] = []
+
+    def __call__(self, part: re.Match[str]) -> str:
+        if part[0].startswith("</"):
+            return self.ends.pop()
+        if not part["kind"]:
+            self.ends.append("</blockquote>")
+            return part[0]
+        self.ends.append("</div>")
+        kind, title = _KINDS[part["kind"]]
+        rest = "" if part["whole"] else "\n<p>"
+        return (
+            f'<div class="admonition {kind}">\n'
+            f'<p class="admonition-title">{part["title"] or title}</p>{rest}'
+        )

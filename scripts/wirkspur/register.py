@@ -12,10 +12,12 @@ from pydantic import BaseModel, ValidationError
 
 from . import records, schema_text
 from .discover import discover
-from .files import Tree
+from .files import SUBMODULES, Tree
 from .findings import Finding, Location, Rule
+from .reading import kinds
 from .reading.events import Loc
 from .records.common import KENNUNG, RecordType, Verweis
+from .seiten import DATEINAME, PROSA, Seite, bad_name, read_page
 from .source import Document, parse
 from .wording.fields import classes
 from .wording.words import suggest_id
@@ -24,40 +26,62 @@ FREMD = Rule(
     "datei-fremd",
     "Diese Datei liest niemand",
     "In den Ordnern der Einträge werden nur Einträge gelesen. Alles andere ginge still verloren.",
-)
-DATEINAME = Rule(
-    "dateiname",
-    "Der Dateiname ist keine gültige Kennung",
-    "Der Dateiname ist die Kennung des Eintrags und wird zu seiner Internet-Adresse.",
+    tun="Legen Sie den Eintrag in den Ordner, der zu ihm gehört, und geben Sie ihm die "
+    "richtige Endung: .md für Einträge mit Text, .yml für Orte und Verzeichnisse. Was "
+    "kein Eintrag ist, löschen Sie bitte.",
+    falsch="sozialraeume/seeviertel.yaml",
+    richtig="sozialraeume/seeviertel.yml",
 )
 KENNUNG_DOPPELT = Rule(
     "kennung-doppelt",
     "Eine Kennung ist doppelt vergeben",
     "Ein Verweis muss auf genau einen Eintrag zeigen.",
+    tun="Geben Sie dem neueren der beiden einen anderen Namen, und ändern Sie auch die "
+    "Verweise darauf. Steht dasselbe zweimal da, löschen Sie eines davon.",
+    falsch="  - id: freizeit\n    titel: Freizeit\n  - id: freizeit\n    titel: Feste und Feiern",
+    richtig="  - id: freizeit\n    titel: Freizeit\n  - id: feste\n    titel: Feste und Feiern",
 )
 VERKNUEPFUNG = Rule(
     "verknuepfung",
     "Eine Verknüpfung statt einer Datei",
     "Über Verknüpfungen könnten Dateien veröffentlicht werden, die niemand veröffentlichen wollte.",
+    tun="Löschen Sie die Verknüpfung, und legen Sie die Datei selbst in den Ordner.",
+)
+UNTERMODUL = Rule(
+    "untermodul",
+    "Ein fremdes Projekt in diesem Projekt",
+    "Ein eingebundenes Projekt ändert sich, ohne dass es hier jemand sieht. Geprüft wird nur, was "
+    "in diesem Projekt selbst liegt.",
+    tun="Lösen Sie die Verbindung zum anderen Projekt, und kopieren Sie die Texte hierher, die "
+    "gebraucht werden. Wissen Sie nicht, wie das Projekt dorthin kam? Dann fragen Sie nach.",
+    falsch=".gitmodules",
+    richtig="content/seiten/texte-von-dort.md",
 )
 ORDNER = Rule(
     "ordner-falsch",
     "Der Eintrag liegt im falschen Ordner",
     "Der Ordner sagt, was für ein Eintrag es ist. Im falschen Ordner passt kein Feld.",
+    tun="Verschieben Sie die Datei in den Ordner, der in der Meldung steht. Anliegen liegen "
+    "im Ordner issues, Orte in sozialraeume, alles andere in content.",
+    falsch="content/anfragen/2026-11-tor-am-spielplatz.md",
+    richtig="issues/2026-11-tor-am-spielplatz.md",
 )
 VERZEICHNIS_FEHLT = Rule(
     "verzeichnis-fehlt",
     "Ein Verzeichnis fehlt",
     "Ohne Themen, Stellen, Regeln und Angaben zur Stadt kann keine Seite entstehen.",
+    tun="Holen Sie die Datei zurück, wenn sie gelöscht oder umbenannt wurde. In einer neuen "
+    "Stadt kopieren Sie sie aus einem anderen Projekt und passen sie an.",
 )
 
-RULES = (FREMD, DATEINAME, KENNUNG_DOPPELT, VERKNUEPFUNG, ORDNER, VERZEICHNIS_FEHLT)
+RULES = (
+    FREMD, kinds.ART, DATEINAME, KENNUNG_DOPPELT, VERKNUEPFUNG, UNTERMODUL, ORDNER,
+    VERZEICHNIS_FEHLT,
+)  # fmt: skip
 
 TYPES: tuple[RecordType, ...] = tuple(
     module.TYPE for module in discover(records) if hasattr(module, "TYPE")
 )
-PROSA = "content/seiten"
-"""Hand-written pages; the theme reads them, not we."""
 RESERVIERT = {"stadtweit", "gruppe", "seite"}
 """Words that mean something else where an id could stand."""
 
@@ -100,6 +124,8 @@ class Register:
     documents: list[tuple[RecordType, Document]] = field(default_factory=list)
     prose: dict[str, bytes] = field(default_factory=dict)
     """Hand-written pages: path → bytes."""
+    seiten: dict[str, Seite] = field(default_factory=dict)
+    """Those of them that can be shown, by address."""
     known: dict[str, set[str]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     entries: dict[str, dict[str, tuple[Record, Loc, Any]]] = field(default_factory=dict)
@@ -149,20 +175,16 @@ def load(
     `read` turns path and bytes into a Document; a caller may put a memory in front of it.
     """
     register = Register()
-    findings = [
-        VERKNUEPFUNG.at(
-            Location(path), "Das ist eine Verknüpfung oder etwas anderes, keine gewöhnliche Datei.",
-            "Bitte löschen und die Datei selbst ablegen.",
-        )
-        for path in tree.links
-    ]  # fmt: skip
+    findings = [*_linked(tree), *_submodules(tree)]
     for path, raw in tree.files.items():
-        if path.startswith(PROSA + "/"):
-            register.prose[path] = raw
-            continue
         typ = _type_of(path)
         if typ is None:
-            findings.append(_stray(register, path))
+            findings.extend(_no_record(register, path, raw, read))
+            continue
+        if kind := kinds.of(path, raw):
+            findings.append(kinds.finding(path, kind, path))
+            register.known.setdefault(typ.art, set()).add(PurePosixPath(path).stem)
+            register.broken.update(art for _, art in typ.eintraege)
             continue
         document = read(path, raw)
         findings.extend(document.findings)
@@ -181,7 +203,7 @@ def _type_of(path: str) -> RecordType | None:
     return _homes().get((folder, name)) or _homes().get((folder, name[name.rfind(".") :]))
 
 
-TEXTS = {".md", ".yml", ".yaml", ".txt", ".markdown", ".docx", ".odt", ".rtf", ""}
+TEXTS = {".md", ".yml", ".yaml", ".txt", ".markdown", ".docx", ".doc", ".odt", ".rtf", ""}
 """Endings of files that may hold a record under a wrong name."""
 
 
@@ -198,10 +220,72 @@ def _stray(register: Register, path: str) -> Finding:
         kennung = suggest_id(stem)
         register.known.setdefault(home.art, set()).add(kennung)
         hint = f"Bitte so ablegen: {home.ordner}/{kennung}{home.endung}"
+    elif path.startswith(PROSA + "/"):
+        hint = f"Seiten enden auf .md. Bitte so ablegen: {folder}/{suggest_id(stem)}.md"
     elif not home and name.endswith((".md", ".yml")):
         folders = sorted({t.ordner for t in TYPES})
         hint = f"Einträge liegen in: {', '.join(folders)}."
     return FREMD.at(Location(path), f"Die Datei „{name}“ wird hier nicht gelesen.", hint)
+
+
+def _linked(tree: Tree) -> Iterator[Finding]:
+    for path in tree.links:
+        yield VERKNUEPFUNG.at(
+            Location(path), "Das ist eine Verknüpfung oder etwas anderes, keine gewöhnliche Datei.",
+            "Bitte löschen und die Datei selbst ablegen.",
+        )  # fmt: skip
+
+
+def _submodules(tree: Tree) -> Iterator[Finding]:
+    hint = "Bitte entfernen und die Texte selbst hier ablegen."
+    if SUBMODULES in tree.files:
+        yield UNTERMODUL.at(
+            Location(SUBMODULES), "Diese Datei bindet ein anderes Projekt ein.", hint
+        )
+    for path in tree.repositories:
+        folder = path.rpartition("/")[0]
+        yield UNTERMODUL.at(Location(path), f"Der Ordner „{folder}“ ist ein eigenes Projekt.", hint)
+
+
+def _no_record(
+    register: Register, path: str, raw: bytes, read: Callable[[str, bytes], Document]
+) -> Iterator[Finding]:
+    """Enter a file beside the records: a page, a picture of one; all others are astray."""
+    pages = path.startswith(PROSA + "/")
+    kind = kinds.of(path, raw)
+    if pages and kinds.is_picture(path):
+        register.prose[path] = raw
+        yield from kinds.bad_picture(path, raw)
+    elif pages and path.endswith(".md") and not kind:
+        register.prose[path] = raw
+        yield from _take_page(register, path, raw, read)
+    elif path != SUBMODULES:
+        stray = _stray(register, path)  # which also makes its id known
+        yield kinds.finding(path, kind, _text_home(path)) if kind else stray
+
+
+def _take_page(
+    register: Register, path: str, raw: bytes, read: Callable[[str, bytes], Document]
+) -> Iterator[Finding]:
+    """Enter a hand-written page."""
+    page, findings = read_page(path, raw, read)
+    yield from findings
+    if page is None:
+        return
+    if first := register.seiten.get(page.adresse):
+        yield KENNUNG_DOPPELT.at(
+            Location(path), f"Unter der Adresse „/{page.adresse}“ liegt schon {first.path}.",
+            "Bitte eine der beiden Dateien umbenennen.", related=(Location(first.path),),
+        )  # fmt: skip
+        return
+    register.seiten[page.adresse] = page
+
+
+def _text_home(path: str) -> str:
+    """Where the text of a file that is no text could be kept."""
+    folder, _, name = path.rpartition("/")
+    home = _home(folder)
+    return f"{home.ordner}/{suggest_id(name.rpartition('.')[0])}{home.endung}" if home else ""
 
 
 def _home(folder: str) -> RecordType | None:
@@ -234,7 +318,7 @@ def _take(register: Register, typ: RecordType, document: Document) -> Iterator[F
     known = register.known.setdefault(typ.art, set())
     if not typ.datei and (not KENNUNG.fullmatch(stem) or stem in RESERVIERT):
         known.add(suggest_id(stem))
-        yield _bad_name(document, stem, typ)
+        yield bad_name(document.path)
     elif decision := register.entries.get("beschluss", {}).get(kennung):
         minutes, loc, _ = decision
         yield _doubled(minutes.at((*loc, "id")), kennung, Location(document.path))
@@ -276,15 +360,6 @@ def _elsewhere(typ: RecordType, document: Document) -> list[Finding]:
                 f"Bitte verschieben nach: {other.ordner}/{name}",
             )]  # fmt: skip
     return []
-
-
-def _bad_name(document: Document, name: str, typ: RecordType) -> Finding:
-    return DATEINAME.at(
-        Location(document.path),
-        f"Der Dateiname „{name}{typ.endung}“ geht nicht.",
-        "Erlaubt sind kleine Buchstaben a–z, Ziffern und Bindestriche. "
-        f"Vorschlag: {suggest_id(name)}{typ.endung}",
-    )
 
 
 def _twice(document: Document, kennung: str, first: Location) -> Finding:

@@ -76,7 +76,8 @@ class Renderer:
             page.view(), wurzel=wurzel or "./", adresse=page.adresse
         )
         frame = self.frames[frame_of(page.adresse)]
-        return frame.stamp(page.titel, page.kurz, page.adresse, inhalt + self.stand)
+        stand = self.stand if page.stand else ""
+        return frame.stamp(page.titel, page.kurz, page.adresse, inhalt + stand)
 
 
 class _Translated(Extension):

@@ -21,6 +21,11 @@ UNBEKANNT = Rule(
     "feld-unbekannt",
     "Ein Feld gibt es hier nicht",
     "Ein unbekanntes Feld würde still verschwinden. Meist ist es nur ein Tippfehler.",
+    tun="Vergleichen Sie den Namen mit einem ähnlichen Eintrag. Meist fehlt ein Buchstabe, "
+    "oder das Feld gehört an eine andere Stelle. Wofür es kein Feld gibt, das schreiben "
+    "Sie als Text unter die zweite Linie ---.",
+    falsch="prioritet: mittel",
+    richtig="prioritaet: mittel",
 )
 RULES = (UNBEKANNT, *value_text.RULES)
 

@@ -32,18 +32,32 @@ KODIERUNG = Rule(
     "datei-kodierung",
     "Die Datei ist nicht als UTF-8 gespeichert",
     "Nur in UTF-8 kommen Umlaute und alle Schriften der Welt unverändert an.",
+    tun="Öffnen Sie die Datei und speichern Sie sie neu, mit der Kodierung „UTF-8“. Sehen Sie "
+    "danach nach, ob alle Umlaute stimmen.",
+    falsch="titel: S\N{REPLACEMENT CHARACTER}dviertel",
+    richtig="titel: Südviertel",
 )
 BOM = Rule(
     "datei-bom",
     "Unsichtbares Zeichen am Anfang der Datei",
     "Manche Programme setzen vor den Text ein unsichtbares Zeichen (BOM). Andere Programme lesen "
     "die Datei dann falsch oder gar nicht.",
+    tun="Speichern Sie die Datei als „UTF-8“, nicht als „UTF-8 mit BOM“. Im Browser hilft es, "
+    "die erste Zeile ganz zu löschen und neu zu tippen.",
 )
-LEER = Rule("datei-leer", "Die Datei ist leer", "Aus einer leeren Datei wird kein Eintrag.")
+LEER = Rule(
+    "datei-leer",
+    "Die Datei ist leer",
+    "Aus einer leeren Datei wird kein Eintrag.",
+    tun="Füllen Sie die Datei aus, oder löschen Sie sie. Am einfachsten kopieren Sie einen "
+    "ähnlichen Eintrag und ersetzen seine Angaben.",
+)
 GROESSE = Rule(
     "datei-zu-gross",
     "Die Datei ist zu groß",
     "Ein Eintrag ist ein kurzer Text. Sehr große Dateien sind meist ein Versehen.",
+    tun="Kürzen Sie den Text, oder machen Sie mehrere Einträge daraus. Lange Unterlagen "
+    "gehören an einen anderen Ort; hier genügt ihre Adresse unter „quellen“.",
 )
 
 RULES = (KODIERUNG, BOM, LEER, GROESSE, *head.RULES, *signs.RULES, *syntax_text.RULES)

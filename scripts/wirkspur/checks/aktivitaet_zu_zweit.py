@@ -14,9 +14,8 @@ RULE = Rule(
     "Sprachen und mehr Mut.",
     tun="Nennen Sie das Tandem aus content/register/gruppe.yml. Ist es kein festes Tandem, nennen "
     "Sie mit „personen“, wie viele es zusammen machen. Eine bloße Idee braucht beides noch nicht.",
-    falsch="verlauf:\n  - datum: 2026-11-10\n    status: geplant\n    von: connectors",
-    richtig="tandem: tandem-nord\nverlauf:\n  - datum: 2026-11-10\n    status: geplant\n"
-    "    von: connectors",
+    falsch="art: abend\npersonen: 1",
+    richtig="art: abend\npersonen: 2",
 )
 MINDESTENS = 2
 """Holds where the rulebook names no limit (facts.md C076)."""

@@ -14,8 +14,8 @@ RULE = Rule(
     "Menschen können nachrücken.",
     tun="Prüfen Sie Beginn und Ende. Wer weiter mitmachen möchte, kann die neue Gruppe beraten. "
     "Gilt eine längere Zeit, gehört sie mit Beschluss ins Regelwerk („engagement-monate“).",
-    falsch="beginn: 2026-03\nende: 2029-03",
-    richtig="beginn: 2026-03\nende: 2028-03",
+    falsch="beginn: 2025-02\nende: 2028-01",
+    richtig="beginn: 2025-02\nende: 2027-01",
 )
 MONATE = 24
 """Holds where the rulebook names no limit (facts.md C043)."""

@@ -13,8 +13,8 @@ RULE = Rule(
     "An diesen Tagen hängt, wann die Gruppe antworten und wann die Stadt sich melden muss.",
     tun="Prüfen Sie die Reihenfolge: Erst stellt die Stadt die Anfrage, dann ist die Antwort "
     "fällig („frist“), danach die Rückmeldung der Stadt („rueckmeldung_bis“).",
-    falsch="frist: 2027-04-30\nrueckmeldung_bis: 2027-03-31",
-    richtig="frist: 2027-03-31\nrueckmeldung_bis: 2027-04-30",
+    falsch="frist: 2027-02-26\nrueckmeldung_bis: 2027-01-29",
+    richtig="frist: 2027-02-26\nrueckmeldung_bis: 2027-03-26",
 )
 
 

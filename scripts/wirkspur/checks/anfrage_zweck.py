@@ -16,11 +16,12 @@ RULE = Rule(
     tun="Ergänzen Sie die fehlenden Felder. Wenn die Stadt es noch nicht sagen kann, ist die "
     "Anfrage noch nicht reif. Nur bei alten Anfragen aus einer Quelle, die dazu schweigt, nennen "
     "Sie die Felder bei „nicht_ueberliefert“ und die Quelle bei „quellen“.",
-    falsch="von: amt-vielfalt\nart: rueckmeldung",
-    richtig="von: amt-vielfalt\nart: rueckmeldung\n"
-    "erkenntnisziel: Welche Wörter im Flyer sind schwer?\n"
-    "fuer_entscheidung: Wie der Flyer gedruckt wird.\n"
-    "rueckmeldung_bis: 2026-12-18",
+    falsch="von: koordination\nart: rueckmeldung",
+    richtig="von: koordination\n"
+    "art: rueckmeldung\n"
+    "erkenntnisziel: Wann haben Eltern Zeit für einen Kurs?\n"
+    "fuer_entscheidung: Zu welchen Zeiten es 2027 Kurse gibt.\n"
+    "rueckmeldung_bis: 2027-02-26",
 )
 BEISPIEL = {
     Zweck.ERKENNTNISZIEL: "erkenntnisziel: Welche Wörter im Flyer sind schwer?",

@@ -15,8 +15,8 @@ RULE = Rule(
     "unglaubwürdig.",
     tun="Vergleichen Sie die Zahl mit der anderen, die in der Meldung steht, und ändern Sie die "
     "falsche.",
-    falsch="mitglieder: 9\n…\n- id: moderator\n  anzahl: 30",
-    richtig="mitglieder: 9\n…\n- id: moderator\n  anzahl: 3",
+    falsch="- id: moderator\n  titel: Moderator:innen\n  anzahl: 30",
+    richtig="- id: moderator\n  titel: Moderator:innen\n  anzahl: 3",
 )
 STATTGEFUNDEN = {AktivitaetStatus.DURCHGEFUEHRT, AktivitaetStatus.AUSGEWERTET}
 

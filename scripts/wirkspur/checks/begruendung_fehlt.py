@@ -10,6 +10,13 @@ RULE = Rule(
     "Eine Begründung fehlt",
     "Wer einen Beitrag ablehnt, stoppt oder zurückzieht, schuldet denen, die ihn eingebracht "
     "haben, einen Grund. Ohne ihn war die Beteiligung nur zum Schein.",
+    tun="Schreiben Sie unter den Status eine Zeile „text“ mit dem Grund, in ein oder zwei "
+    "einfachen Sätzen. Ein Strich oder „k. A.“ ist kein Grund.",
+    falsch="  - datum: 2026-11-02\n    status: abgelehnt\n    von: verwaltung",
+    richtig="  - datum: 2026-11-02\n"
+    "    status: abgelehnt\n"
+    "    von: verwaltung\n"
+    "    text: Dafür ist in diesem Jahr kein Geld im Haushalt.",
 )
 
 

@@ -18,8 +18,8 @@ RULE = Rule(
     "kommen.",
     tun="Rechnen Sie nach und ändern Sie das Ergebnis oder die Zahlen. Haben zwei Vorschläge "
     "gleich viel, sagen Sie bei „weitere_runde“, wie dann entschieden wurde.",
-    falsch="zahlen:\n  ja: 3\n  nein: 5\nergebnis: angenommen",
-    richtig="zahlen:\n  ja: 3\n  nein: 5\nergebnis: abgelehnt",
+    falsch="zahlen:\n  ja: 3\n  nein: 5\n  enthaltung: 1\nergebnis: Angenommen",
+    richtig="zahlen:\n  ja: 3\n  nein: 5\n  enthaltung: 1\nergebnis: Abgelehnt",
 )  # source of the rule: concept.md § 4, methods.md f6 to f10
 
 Says = tuple[str, str]

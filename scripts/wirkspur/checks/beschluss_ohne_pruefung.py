@@ -18,8 +18,8 @@ RULE = Rule(
     Severity.WARNUNG,
     tun="Tragen Sie bei „pruefen_am“ ein, wann die Gruppe den Beschluss noch einmal ansieht. Drei "
     "Monate sind ein guter Anfang.",
-    falsch="methode: konsent\nergebnis: angenommen",
-    richtig="methode: konsent\nergebnis: angenommen\npruefen_am: 2026-12",
+    falsch="methode: konsent\nzahlen:\n  einwaende: []\nergebnis: angenommen",
+    richtig="methode: konsent\nzahlen:\n  einwaende: []\nergebnis: angenommen\npruefen_am: 2027-05",
 )  # source of the rule: facts.md R18, methods.md f7
 
 MONATE = 3

@@ -16,8 +16,8 @@ RULE = Rule(
     Severity.WARNUNG,
     tun="Beginnen Sie das Ergebnis mit angenommen, abgelehnt oder vertagt, oder nennen Sie den "
     "gewählten Vorschlag so, wie er bei den Zahlen heißt. Danach kann alles Weitere stehen.",
-    falsch="ergebnis: Das machen wir so.",
-    richtig="ergebnis: angenommen, wir fangen im Mai an",
+    falsch="ergebnis: So machen wir es.",
+    richtig="ergebnis: angenommen",
 )
 
 WORTE = ("angenommen", "abgelehnt", "vertagt")

@@ -15,10 +15,26 @@ RULE = Rule(
     tun="Tragen Sie unter „zahlen“ die Summen ein, die zur Methode gehören, nie einzelne "
     "Stimmzettel. Zählen Sie nach, wenn mehr Stimmen dastehen als Menschen. Weiß niemand mehr, wie "
     "entschieden wurde, dann gilt: methode: nicht_ueberliefert.",
-    falsch="stimmberechtigt: 9\n…\n    methode: einfache_mehrheit\n    zahlen:\n      ja: 9\n"
-    "      nein: 3",
-    richtig="stimmberechtigt: 9\n…\n    methode: einfache_mehrheit\n    zahlen:\n      ja: 6\n"
-    "      nein: 3",
+    falsch="anwesend: 9\n"
+    "stimmberechtigt: 9\n"
+    "beschluesse:\n"
+    "  - id: 2026-11-licht\n"
+    "    text: Die Gruppe möchte mehr Licht im Park.\n"
+    "    methode: konsensstufen\n"
+    "    zahlen:\n"
+    "      stufen:\n"
+    "        volle_zustimmung: 6\n"
+    "        leichte_bedenken: 2",
+    richtig="anwesend: 9\n"
+    "stimmberechtigt: 9\n"
+    "beschluesse:\n"
+    "  - id: 2026-11-licht\n"
+    "    text: Die Gruppe möchte mehr Licht im Park.\n"
+    "    methode: konsensstufen\n"
+    "    zahlen:\n"
+    "      stufen:\n"
+    "        volle_zustimmung: 6\n"
+    "        leichte_bedenken: 3",
 )  # source of the rule: facts.md R08
 
 

@@ -22,12 +22,20 @@ RULE = Rule(
     tun="Nennen Sie bei „beteiligung_zugesagt“ die Beschlüsse, die das belegen. Gibt es sie noch "
     "nicht, tragen Sie die Stufe ein, die in der Meldung steht. Wie die Stadt es selbst nennt, "
     "darf bei „genannt“ stehen.",
-    falsch="beteiligung_zugesagt:\n  leiter: arnstein\n  stufe: arnstein-6\n"
-    "  warum: Wir arbeiten auf Augenhöhe.",
-    richtig="beteiligung_zugesagt:\n  leiter: arnstein\n  stufe: arnstein-6\n"
-    "  warum: Die Gruppe entscheidet über die Kurszeiten.\n  regeln: 2026-02-regeln\n"
-    "  bindet:\n    was: Zu welchen Zeiten es Kurse gibt.\n    beschluss: 2026-03-kurszeiten\n"
-    "  ablehnungen: 2026-02-regeln\n  gemeinsame_pruefung: 2026-03-kurszeiten",
+    falsch="leiter: musterleiter\n"
+    "stufe: muster-3\n"
+    "warum: Stadt und Gruppe legen die Zeiten zusammen fest.\n"
+    "regeln: 2026-02-regeln\n"
+    "ablehnungen: 2026-02-regeln",
+    richtig="leiter: musterleiter\n"
+    "stufe: muster-3\n"
+    "warum: Stadt und Gruppe legen die Zeiten zusammen fest.\n"
+    "regeln: 2026-02-regeln\n"
+    "bindet:\n"
+    "  was: Zu welchen Zeiten es Kurse gibt.\n"
+    "  beschluss: 2026-02-kurszeiten\n"
+    "ablehnungen: 2026-02-regeln\n"
+    "gemeinsame_pruefung: 2026-02-regeln",
 )
 UMSETZUNG = {AnliegenStatus.IN_UMSETZUNG, AnliegenStatus.UMGESETZT}
 

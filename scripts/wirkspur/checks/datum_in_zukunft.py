@@ -13,6 +13,10 @@ RULE = Rule(
     "Ein Schritt liegt in der Zukunft",
     "Im Verlauf steht, was geschehen ist. Was versprochen ist, gehört in „zugesagt_bis“. Meist ist "
     "nur das Jahr vertippt.",
+    tun="Prüfen Sie das Datum, oft ist nur das Jahr vertippt. Was erst noch geschehen soll, "
+    "schreiben Sie als „zugesagt_bis“ zum letzten Schritt.",
+    falsch="datum: 2027-09-10",
+    richtig="datum: 2026-09-10",
 )
 
 

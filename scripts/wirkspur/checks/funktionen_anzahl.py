@@ -17,8 +17,8 @@ RULE = Rule(
     Severity.WARNUNG,
     tun="Prüfen Sie die Zahl. Hat die Gruppe neu entschieden, ändern Sie die Grenze im Regelwerk "
     "und nennen Sie dort den Beschluss.",
-    falsch="- id: sprecher\n  anzahl: 1",
-    richtig="- id: sprecher\n  anzahl: 2",
+    falsch="- id: sprecher\n  titel: Sprecher:innen\n  anzahl: 1",
+    richtig="- id: sprecher\n  titel: Sprecher:innen\n  anzahl: 2",
 )
 _ENDUNG = re.compile(r"-?(?:innen|in)?(?:-[0-9]+)*$")
 """What may follow the name of a function: `sprecherinnen`, `sprecher-2026`."""

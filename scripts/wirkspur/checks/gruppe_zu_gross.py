@@ -11,7 +11,7 @@ RULE = Rule(
     "Die Höchstzahl ist mit der Stadt vereinbart. In einer kleinen Gruppe kommen alle zu Wort.",
     tun="Prüfen Sie die Zahl der Mitglieder. Ist eine größere Gruppe vereinbart, ändern Sie auch "
     "die Höchstzahl und die Grenze „gruppengroesse“ im Regelwerk, mit dem Beschluss dazu.",
-    falsch="hoechstzahl: 15\nmitglieder: 16",
+    falsch="hoechstzahl: 15\nmitglieder: 17",
     richtig="hoechstzahl: 15\nmitglieder: 15",
 )
 

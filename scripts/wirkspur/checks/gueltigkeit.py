@@ -17,9 +17,18 @@ RULE = Rule(
     Severity.WARNUNG,
     tun="Prüfen Sie „gueltig_ab“ und „gueltig_bis“. Die neueste Angabe steht zuletzt und hat kein "
     "„gueltig_bis“.",
-    falsch="status: offen\nadressen:\n  - strasse: Alte Gasse 3\n    gueltig_bis: 2024-03-31",
-    richtig="status: offen\nadressen:\n  - strasse: Alte Gasse 3\n    gueltig_bis: 2024-03-31\n"
-    "  - strasse: Kanalstraße 12\n    gueltig_ab: 2024-04-01",
+    falsch="status: offen\n"
+    "adressen:\n"
+    "  - strasse: Hafenstraße 1\n"
+    "    gueltig_ab: 2019\n"
+    "    gueltig_bis: 2026-03-31",
+    richtig="status: offen\n"
+    "adressen:\n"
+    "  - strasse: Hafenstraße 1\n"
+    "    gueltig_ab: 2019\n"
+    "    gueltig_bis: 2026-03-31\n"
+    "  - strasse: Hafenstraße 8\n"
+    "    gueltig_ab: 2026-04-01",
 )
 LISTEN = {"adressen": ("eine Adresse", "strasse"), "namen": ("ein Name", "name")}
 """Field → what an entry is called, and which of its fields people know it by."""

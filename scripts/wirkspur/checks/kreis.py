@@ -13,6 +13,10 @@ RULE = Rule(
     "Ein Eintrag verweist im Kreis auf sich selbst",
     "Ein Ort kann nicht Teil von sich selbst sein, und ein Beitrag nicht aus sich selbst "
     "entstehen. Wer dem Verweis folgt, käme nie an.",
+    tun="Folgen Sie den Verweisen, die in der Meldung stehen, und ändern oder löschen Sie den "
+    "falschen. Meist sollte er auf einen anderen Eintrag zeigen.",
+    falsch="herkunft: 2026-10-licht-im-park",
+    richtig="herkunft: gruppe",
 )
 WEGE = ("teil_von", "herkunft", "ziel")
 

@@ -10,6 +10,10 @@ RULE = Rule(
     "leiter-stufe",
     "Diese Stufe gehört zu einer anderen Leiter",
     "Die zugesagte und die erlebte Beteiligung lassen sich nur auf derselben Leiter vergleichen.",
+    tun="Wählen Sie eine Stufe der genannten Leiter, oder nennen Sie die Leiter, zu der die "
+    "Stufe gehört. Alle Leitern mit ihren Stufen stehen in content/register/leitern.yml.",
+    falsch="beteiligung_zugesagt:\n  leiter: zweite\n  stufe: muster-2",
+    richtig="beteiligung_zugesagt:\n  leiter: zweite\n  stufe: zweite-1",
 )
 
 

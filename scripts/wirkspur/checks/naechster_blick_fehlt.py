@@ -11,6 +11,10 @@ RULE = Rule(
     "Ein offenes Anliegen ohne nächsten Blick",
     "Ein Anliegen, das niemand wieder ansieht, wird vergessen. „Noch keine Wirkung, wir schauen "
     "wieder hin am …“ ist dagegen eine ehrliche Auskunft.",
+    tun="Tragen Sie einen Tag ein, an dem wieder jemand hinschaut, zum Beispiel in zwei "
+    "Monaten. Ist das Anliegen schon abgeschlossen, fehlt im Verlauf der letzte Schritt.",
+    falsch="eingebracht: 2026-10-05\nnaechster_blick:",
+    richtig="eingebracht: 2026-10-05\nnaechster_blick: 2026-12-10",
 )
 
 

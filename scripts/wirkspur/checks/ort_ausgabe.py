@@ -15,8 +15,8 @@ RULE = Rule(
     "Orte, die es so nie zugleich gab.",
     tun="Prüfen Sie „ausgabe“, „nummer“ und „teil_von“. Gehört der Ort zu einer älteren Ausgabe, "
     "verweist er auf Orte derselben Ausgabe.",
-    falsch="ebene: stadtteil\nausgabe: Gliederung 2011\nteil_von: stadtbezirk-1",
-    richtig="ebene: stadtteil\nausgabe: Gliederung 2025\nteil_von: stadtbezirk-1",
+    falsch="ebene: stadtteil\nnummer: 012",
+    richtig="ebene: stadtteil\nnummer: 013",
 )
 GROESSE = list(Ebene)
 """The largest first."""

@@ -13,6 +13,11 @@ RULE = Rule(
     "Ein Status im Protokoll passt nicht zum Eintrag",
     "Schritte aus dem Protokoll erscheinen von selbst beim Anliegen. Dafür muss der Status zu "
     "dessen Weg gehören.",
+    tun="Wählen Sie einen der Status, die in der Meldung stehen. Nennt ein Schritt mehrere "
+    "Einträge, muss der Status zu jedem davon passen; sonst machen Sie zwei Schritte "
+    "daraus.",
+    falsch="schritte:\n  - zu: 2026-11-zaun-am-spielplatz\n    status: besprochen",
+    richtig="schritte:\n  - zu: 2026-11-zaun-am-spielplatz\n    status: beraten",
 )
 
 

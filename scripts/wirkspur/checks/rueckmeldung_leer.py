@@ -15,8 +15,10 @@ RULE = Rule(
     "allein sagt ihr nichts.",
     tun="Schreiben Sie in „text“, was mit dem Ergebnis geschehen ist, auch wenn nichts geschehen "
     "ist. Oder nennen Sie bei „beleg“, wo es steht.",
-    falsch="- datum: 2026-06-22\n  status: zurueckgemeldet\n  von: verwaltung",
-    richtig="- datum: 2026-06-22\n  status: zurueckgemeldet\n  von: verwaltung\n"
+    falsch="- datum: 2026-11-10\n  status: zurueckgemeldet\n  von: verwaltung",
+    richtig="- datum: 2026-11-10\n"
+    "  status: zurueckgemeldet\n"
+    "  von: verwaltung\n"
     "  text: Ab 2027 gibt es Kurse am Abend.",
 )
 

@@ -10,6 +10,19 @@ RULE = Rule(
     "schritt-reihenfolge",
     "Die Schritte laufen in der Zeit rückwärts",
     "Der Verlauf erzählt, was nacheinander geschah; aus ihm werden Wartezeiten berechnet.",
+    tun="Ordnen Sie die Schritte so, dass der älteste oben steht, oder berichtigen Sie das Datum.",
+    falsch="  - datum: 2026-10-20\n"
+    "    status: uebergeben\n"
+    "    von: connectors\n"
+    "  - datum: 2026-10-19\n"
+    "    status: angenommen\n"
+    "    von: verwaltung",
+    richtig="  - datum: 2026-10-20\n"
+    "    status: uebergeben\n"
+    "    von: connectors\n"
+    "  - datum: 2026-10-29\n"
+    "    status: angenommen\n"
+    "    von: verwaltung",
 )
 
 

@@ -13,6 +13,22 @@ RULE = Rule(
     "Ein Schritt passt nicht zu dem davor",
     "Stationen dürfen übersprungen werden. Zurück geht es nur mit einem Grund, und nach einem "
     "endgültigen Schluss kommt nichts mehr. So bleibt ehrlich, was mit einem Beitrag geschah.",
+    tun="Prüfen Sie zuerst den Status. Geht es wirklich zurück, schreiben Sie unter „text“, "
+    "warum. Ist etwas endgültig abgeschlossen, legen Sie ein neues Anliegen an und nennen "
+    "das alte unter „herkunft“.",
+    falsch="  - datum: 2026-10-20\n"
+    "    status: uebergeben\n"
+    "    von: connectors\n"
+    "  - datum: 2026-11-02\n"
+    "    status: beraten\n"
+    "    von: connectors",
+    richtig="  - datum: 2026-10-20\n"
+    "    status: uebergeben\n"
+    "    von: connectors\n"
+    "  - datum: 2026-11-02\n"
+    "    status: beraten\n"
+    "    von: connectors\n"
+    "    text: Die Gruppe möchte auch den Weg zur Schule aufnehmen.",
 )
 
 

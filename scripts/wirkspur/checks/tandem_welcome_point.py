@@ -15,10 +15,10 @@ RULE = Rule(
     Severity.WARNUNG,
     tun="Prüfen Sie Ort und Welcome Point des Tandems. Ist es so gewollt, schreiben Sie den Grund "
     "in das Feld „ausnahme“.",
-    falsch="- id: tandem-nord\n  sozialraeume: stadtteil-nord\n  welcome_point: welcome-point-sued",
-    richtig="- id: tandem-nord\n  sozialraeume: stadtteil-nord\n"
-    "  welcome_point: welcome-point-sued\n"
-    "  ausnahme: Der Welcome Point im Norden hat noch keine Räume.",
+    falsch="sozialraeume: stadtteil-021-hafen\nwelcome_point: welcome-point-kanalstrasse",
+    richtig="sozialraeume: stadtteil-021-hafen\n"
+    "welcome_point: welcome-point-kanalstrasse\n"
+    "ausnahme: Am Hafen gibt es noch keinen Welcome Point.",
 )
 
 

@@ -14,8 +14,8 @@ RULE = Rule(
     "Wer zu einem Termin kommt, soll nicht vor verschlossener Tür stehen.",
     tun="Nennen Sie den Welcome Point, der jetzt mitmacht, oder löschen Sie die Angabe. Findet der "
     "Termin nicht statt, ergänzen Sie den Schritt „abgesagt“ mit dem Grund.",
-    falsch="welcome_point: welcome-point-alt\ntermine:\n  - beginn: 2026-12-05 18:00",
-    richtig="welcome_point: welcome-point-neu\ntermine:\n  - beginn: 2026-12-05 18:00",
+    falsch="welcome_point: welcome-point-hafen\ntermine:\n  - beginn: 2026-12-05 18:00",
+    richtig="welcome_point: welcome-point-kanalstrasse\ntermine:\n  - beginn: 2026-12-05 18:00",
 )
 
 

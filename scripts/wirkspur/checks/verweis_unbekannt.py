@@ -15,6 +15,11 @@ RULE = Rule(
     "verweis-unbekannt",
     "Ein Verweis zeigt ins Leere",
     "Nur wenn jeder Verweis stimmt, lässt sich zeigen, was aus einem Beitrag geworden ist.",
+    tun="Schreiben Sie die Kennung genau so, wie die Datei heißt, aber ohne die Endung. Die "
+    "Kennungen von Themen, Stellen und Tandems stehen in den Dateien unter "
+    "content/register.",
+    falsch="thema: verkher",
+    richtig="thema: verkehr",
 )
 ANDERS = {"ganze_stadt": "stadtweit", "gesamte_stadt": "stadtweit", "ueberall": "stadtweit"}
 """What people write for one of the fixed words."""

@@ -19,6 +19,10 @@ RULE = Rule(
     "vorlage-text",
     "Hier steht noch Text aus der Vorlage",
     "Vorlagentext auf der öffentlichen Seite sieht nach Versehen aus und hilft niemandem.",
+    tun="Ersetzen Sie den Platzhalter durch Ihre Angabe. Wissen Sie sie nicht und ist das "
+    "Feld nicht nötig, löschen Sie die ganze Zeile.",
+    falsch="kurz: k. A.",
+    richtig="kurz: Der Weg durch den Park ist abends dunkel.",
 )
 HOECHSTENS = 20
 """So many are named in one file; a file with more is a template as a whole."""

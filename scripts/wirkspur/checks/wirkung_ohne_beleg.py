@@ -10,6 +10,21 @@ RULE = Rule(
     "Eine Wirkung ohne Beleg",
     "Eine Wirkung zu behaupten ist leicht. Wer sie nachprüfen kann, glaubt sie; und manchmal gibt "
     "es ehrlicherweise keinen Beleg.",
+    tun="Nennen Sie unter „beleg“ eine Adresse oder die Kennung eines Eintrags, wo man es "
+    "nachlesen kann. Gibt es das nicht, schreiben Sie unter „kein_beleg“, warum.",
+    falsch="wirkung:\n"
+    "  - datum: 2026-11-05\n"
+    "    stimme: connectors\n"
+    "    urteil: etwas\n"
+    "    zurechnung: ausgeloest\n"
+    "    text: Am Weg steht eine neue Lampe.",
+    richtig="wirkung:\n"
+    "  - datum: 2026-11-05\n"
+    "    stimme: connectors\n"
+    "    urteil: etwas\n"
+    "    zurechnung: ausgeloest\n"
+    "    text: Am Weg steht eine neue Lampe.\n"
+    "    kein_beleg: Das haben wir selbst gesehen.",
 )
 
 

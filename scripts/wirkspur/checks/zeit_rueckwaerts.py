@@ -11,6 +11,9 @@ RULE = Rule(
     "zeit-rueckwaerts",
     "Das Ende liegt vor dem Beginn",
     "Aus Beginn und Ende werden Kalendereinträge und Zeiträume.",
+    tun="Prüfen Sie beide Angaben. Oft sind sie vertauscht, oder eine Ziffer ist vertippt.",
+    falsch="beginn: 20:00\nende: 18:30",
+    richtig="beginn: 18:30\nende: 20:00",
 )
 
 SPANNEN = (

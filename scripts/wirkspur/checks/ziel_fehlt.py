@@ -9,6 +9,17 @@ RULE = Rule(
     "ziel-fehlt",
     "Es fehlt, wohin es weitergeht",
     "Wer den alten Eintrag öffnet, soll mit einem Klick dort sein, wo es weitergeht.",
+    tun="Schreiben Sie unter „ziel“ die Kennung des Anliegens, in dem es weitergeht. Bei "
+    "„aufgeteilt“ nennen Sie alle.",
+    falsch="  - datum: 2026-11-02\n"
+    "    status: zusammengefuehrt\n"
+    "    von: connectors\n"
+    "    text: Das gehört zum Nachtbus.",
+    richtig="  - datum: 2026-11-02\n"
+    "    status: zusammengefuehrt\n"
+    "    von: connectors\n"
+    "    text: Das gehört zum Nachtbus.\n"
+    "    ziel: 2026-02-nachtbus",
 )
 
 

@@ -11,6 +11,10 @@ RULE = Rule(
     "Es fehlt, wer zuständig ist",
     "„Nicht zuständig“ liest sich wie abgewimmelt. Wer sagt, an wen man sich wenden kann, hilft "
     "weiter.",
+    tun="Schreiben Sie bei „zustaendig_wer“, welche Stelle zuständig ist, so genau, dass man "
+    "sie dort findet.",
+    falsch="zustaendig: land",
+    richtig="zustaendig: land\nzustaendig_wer: die Bezirksregierung",
 )
 
 

@@ -31,6 +31,8 @@ class Page:
     template: str
     key: object
     view: Callable[[], dict[str, Any]]
+    stand: bool = True
+    """Whether what it says depends on the day, which it then names."""
 
 
 def list_frames(adresse: str) -> tuple[str, ...]:

@@ -15,12 +15,25 @@ KOPF = Rule(
     "Der Kopf zwischen den beiden Linien --- fehlt",
     "Die Felder eines Eintrags stehen zwischen zwei Zeilen mit je drei Strichen. Ohne sie würde "
     "die Datei still übergangen.",
+    tun="Setzen Sie über das erste und unter das letzte Feld je eine Zeile aus drei einfachen "
+    "Strichen: ---. In diesen Zeilen und vor der ersten steht sonst nichts.",
+    falsch="--\ntitel: Mehr Licht im Park\nkurz: Der Weg durch den Park ist abends dunkel.",
+    richtig="---\ntitel: Mehr Licht im Park\nkurz: Der Weg durch den Park ist abends dunkel.",
 )
 ZU_FRUEH = Rule(
     "kopf-zu-frueh",
     "Unter dem Kopf stehen noch Felder",
     "Was unter der zweiten Linie --- steht, ist Text. Felder dort würden als Text veröffentlicht "
     "und fehlten im Eintrag.",
+    tun="Löschen Sie die Linie, unter der noch Felder stehen, und setzen Sie sie unter das "
+    "letzte Feld. Sind es zwei Einträge, machen Sie zwei Dateien daraus.",
+    falsch="titel: Mehr Licht im Park\n"
+    "kurz: Der Weg durch den Park ist abends dunkel.\n"
+    "---\n"
+    "thema: verkehr",
+    richtig="titel: Mehr Licht im Park\n"
+    "kurz: Der Weg durch den Park ist abends dunkel.\n"
+    "thema: verkehr",
 )
 
 RULES = (KOPF, ZU_FRUEH)

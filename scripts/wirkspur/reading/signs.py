@@ -15,12 +15,25 @@ ZWEI_FASSUNGEN = Rule(
     "Zwei Fassungen derselben Stelle",
     "Haben zwei Menschen dieselbe Stelle geändert, kommen manchmal beide Fassungen in die Datei. "
     "Welche gilt, weiß nur ein Mensch.",
+    tun="Entscheiden Sie, welche der Fassungen gilt, und löschen Sie die andere. Löschen Sie "
+    "auch die Zeilen mit <<<<<<<, ======= und >>>>>>>.",
+    falsch="titel: Mehr Licht im Park\n"
+    "<<<<<<< HEAD\n"
+    "kurz: Der Weg ist abends dunkel.\n"
+    "=======\n"
+    "kurz: Im Park fehlen Lampen.\n"
+    ">>>>>>> licht",
+    richtig="titel: Mehr Licht im Park\nkurz: Im Park fehlen Lampen.",
 )
 UNSICHTBAR = Rule(
     "unsichtbar",
     "Ein Zeichen, das man nicht sieht",
     "Beim Kopieren aus anderen Programmen kommen Zeichen mit, die niemand sieht. Sie trennen "
     "Zeilen oder Wörter, und zwei gleich aussehende Wörter sind plötzlich verschieden.",
+    tun="Löschen Sie die Stelle, die in der Meldung steht, und tippen Sie sie neu. Aus "
+    "anderen Programmen kopieren Sie am besten „ohne Formatierung“.",
+    falsch="kurz: Der Weg durch den Park ist f\N{REPLACEMENT CHARACTER}r viele dunkel.",
+    richtig="kurz: Der Weg durch den Park ist für viele dunkel.",
 )
 UMLAUTE = Rule(
     "umlaute-beschaedigt",
@@ -28,11 +41,19 @@ UMLAUTE = Rule(
     "Wurde ein Text einmal mit der falschen Kodierung geöffnet und gespeichert, steht „Ã¼“, wo „ü“ "
     "war.",
     Severity.WARNUNG,
+    tun="Tippen Sie die beschädigten Buchstaben neu. Sind es viele, kopieren Sie den Text "
+    "noch einmal aus dem Original und speichern ihn als „UTF-8“.",
+    falsch="kurz: Der Weg durch den Park ist fÃ¼r viele „dunkel“.",
+    richtig="kurz: Der Weg durch den Park ist für viele „dunkel“.",
 )
 TABULATOR = Rule(
     "tabulator",
     "Eingerückt mit der Tabulator-Taste",
     "Ein Tabulator ist in jedem Programm anders breit. Leerzeichen sind eindeutig.",
+    tun="Löschen Sie den Leerraum am Anfang der Zeile, und rücken Sie mit der Leertaste neu "
+    "ein: zwei Leerzeichen je Ebene.",
+    falsch="loesungen:\n\t- Lampen aufstellen\n\t- Hecke schneiden",
+    richtig="loesungen:\n  - Lampen aufstellen\n  - Hecke schneiden",
 )
 
 RULES = (ZWEI_FASSUNGEN, UNSICHTBAR, UMLAUTE, TABULATOR)
@@ -40,10 +61,16 @@ RULES = (ZWEI_FASSUNGEN, UNSICHTBAR, UMLAUTE, TABULATOR)
 _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 _BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters without a shape: to Python they are printable."""
 _UNSEEN = re.compile(
-    r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060-\u2064"
-    r"\u2066-\u2069\ufeff\ufffd-\uffff]"
+    r"\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u2028-\u202e\u2060-\u2064"
+    rf"\u2066-\u206f\ufeff\ufff9-\uffff{_FILLERS}]"
+    # What other scripts and emoji need says nothing between Latin letters; tags belong to flags.
+    r"|(?<=[A-Za-zÄÖÜäöüß])[\u200c-\u200f\u061c](?=[A-Za-zÄÖÜäöüß])"
+    r"|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]"
 )
+_PRINTED = "\ufffd" + _FILLERS
 _MISPLACED = re.compile(
     rf"^[ -]*[{_BLANK}]"  # as indentation
     rf"|^ *(?:- +)*\w+ *(?:[{_BLANK}]+:|: *[{_BLANK}])"  # beside the colon
@@ -53,8 +80,11 @@ _BLANKS = re.compile(f"[{_BLANK}]")
 _KINDS = (
     ("\r\x85\u2028\u2029\x0b\x0c", "Zeilenumbruch"),
     ("\xad", "weiches Trennzeichen"),
-    ("\u200b\u2060\u2061\u2062\u2063\u2064\ufeff", "ohne Breite"),
-    ("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "Wechsel der Schreibrichtung"),
+    ("\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff" + _FILLERS, "ohne Breite"),
+    (
+        "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+        "Wechsel der Schreibrichtung",
+    ),
 )
 _BROKEN = re.compile(r"Ã[\x80-\xbfŸ„–œ€šžŠŽ]|â€[žœšš™“”˜¦\x9d]")
 
@@ -98,7 +128,7 @@ def conflicts(path: str, text: str) -> list[Finding]:
 
 def unseen(path: str, text: str) -> list[Finding]:
     """Characters that nobody can see, one finding per line; at odd places blanks count as such."""
-    if text.replace("\n", "").isprintable() and "\ufffd" not in text:
+    if text.replace("\n", "").isprintable() and not any(sign in text for sign in _PRINTED):
         return []
     if not _UNSEEN.search(text) and not _BLANKS.search(text):
         return []
@@ -112,7 +142,7 @@ def unseen(path: str, text: str) -> list[Finding]:
 
 
 def _unseen(path: str, text: str) -> Iterator[Finding]:
-    head = path.endswith(".md")  # the body starts below the second fence
+    head = path.endswith(".md") and text.startswith("---")  # the body starts below the second fence
     for number, line in enumerate(text.split("\n"), 1):
         fields = head or not path.endswith(".md")
         if line.startswith("---") and number > 1:

@@ -16,33 +16,58 @@ SCHREIBWEISE = Rule(
     "Eine Zeile ist so nicht lesbar",
     "Felder stehen als „name: Wert“ untereinander, Listen mit Strich und Leerzeichen davor. Schon "
     "ein fehlendes Zeichen kann den Sinn ändern, darum raten wir nicht.",
+    tun="Vergleichen Sie die Zeile mit einem ähnlichen Eintrag. Felder, die zusammengehören, "
+    "beginnen genau untereinander, und hinter dem Doppelpunkt steht ein Leerzeichen. "
+    "Kommt im Wert selbst ein Doppelpunkt vor, setzen Sie den ganzen Wert in "
+    "Anführungszeichen.",
+    falsch="titel: Licht im Park: jetzt",
+    richtig='titel: "Licht im Park: jetzt"',
 )
 LISTE = Rule(
     "listenpunkt",
     "Ein Listenpunkt ist nicht als solcher zu erkennen",
     "Ohne Strich und Leerzeichen davor wird die Zeile an den Text darüber angehängt, und aus zwei "
     "Punkten wird einer.",
+    tun="Beginnen Sie jeden Punkt einer Liste in einer eigenen Zeile, mit einem einfachen "
+    "Strich und einem Leerzeichen. Alle Striche einer Liste stehen genau untereinander.",
+    falsch="loesungen:\n  – Lampen aufstellen\n  – Hecke schneiden",
+    richtig="loesungen:\n  - Lampen aufstellen\n  - Hecke schneiden",
 )
 VERSCHLUCKT = Rule(
     "raute-verschluckt",
     "Der Text nach einer Raute # wird nicht gelesen",
     "Ein # nach einem Leerzeichen macht den Rest der Zeile zur Notiz: aus „Platz #3“ wird „Platz“.",
     Severity.WARNUNG,
+    tun="Setzen Sie den ganzen Wert in Anführungszeichen. Soll es wirklich eine Notiz sein, "
+    "lassen Sie hinter dem # ein Leerzeichen.",
+    falsch="titel: Mehr Licht auf Platz #3",
+    richtig='titel: "Mehr Licht auf Platz #3"',
 )
 DOPPELT = Rule(
     "feld-doppelt",
     "Ein Feld steht zweimal da",
     "Es wäre nicht klar, welcher Wert gilt, und einer ginge verloren.",
+    tun="Behalten Sie die richtige Zeile und löschen Sie die andere. Beginnt mit der zweiten "
+    "Zeile ein neuer Punkt einer Liste, fehlt davor der Strich.",
+    falsch="  - datum: 2026-10-05\n    status: eingebracht\n    status: beraten",
+    richtig="  - datum: 2026-10-05\n    status: eingebracht",
 )
 ABKUERZUNG = Rule(
     "sonderzeichen-am-anfang",
     "Ein Wert beginnt mit einem Zeichen, das eine Sonderbedeutung hat",
     "Die Zeichen &, * und ! am Anfang eines Wertes sind Befehle. Einträge sollen nur Text sein.",
+    tun="Lassen Sie das Zeichen weg, oder setzen Sie den ganzen Wert in Anführungszeichen. "
+    "Fett und kursiv gibt es nur im Text unter der zweiten Linie ---.",
+    falsch="titel: **Mehr Licht** im Park",
+    richtig="titel: Mehr Licht im Park",
 )
 VERSCHACHTELT = Rule(
     "zu-tief",
     "Zu viele Ebenen ineinander",
     "Kein Feld braucht so viele Ebenen; meist ist eine Einrückung verrutscht.",
+    tun="Prüfen Sie, ob Striche, Klammern oder Leerzeichen zu viel sind.",
+    falsch="loesungen: [[[[[[[[[[[[[[[[[[[[[[Licht]]]]]]]]]]]]]]]]]]]]]]",
+    richtig="loesungen: [Licht]",
 )
 
 RULES = (SCHREIBWEISE, LISTE, VERSCHLUCKT, DOPPELT, ABKUERZUNG, VERSCHACHTELT)

@@ -66,8 +66,8 @@ class Stadt(Modell):
     kontakte: Liste[Titel] = Field(
         (),
         title="Kontakte",
-        description="Öffentliche Kontakte von Einrichtungen, die überall stehen dürfen: der hintere "
-        "Teil von E-Mail-Adressen (stadt.example), ganze Adressen oder Telefonnummern.",
+        description="Öffentliche Kontakte von Einrichtungen, die überall stehen dürfen: der "
+        "hintere Teil von E-Mail-Adressen (stadt.example), ganze Adressen oder Telefonnummern.",
         examples=["stadt.example"],
     )
     quellen: Liste[Quelle] = Field((), title="Quellen", description="Woher wir das wissen.")

@@ -16,16 +16,29 @@ DATUM = Rule(
     "datum-form",
     "Ein Datum ist anders geschrieben als nötig",
     "Im Format JJJJ-MM-TT ist ein Datum in jedem Land eindeutig und lässt sich sortieren.",
+    tun="Schreiben Sie Jahr, Monat und Tag mit Ziffern und einfachen Strichen: JJJJ-MM-TT. "
+    "Ist der Tag nicht bekannt, genügen bei den meisten Feldern Jahr und Monat oder das "
+    "Jahr.",
+    falsch="  - datum: 05.10.2026",
+    richtig="  - datum: 2026-10-05",
 )
 UNMOEGLICH = Rule(
     "datum-unmoeglich",
     "Dieses Datum gibt es nicht",
     "Fristen und Wartezeiten werden aus den Daten berechnet.",
+    tun="Sehen Sie in den Kalender und tragen Sie den richtigen Tag ein. Ist er nicht mehr "
+    "bekannt, genügen bei den meisten Feldern Jahr und Monat.",
+    falsch="eingebracht: 2026-02-30",
+    richtig="eingebracht: 2026-02-28",
 )
 UHRZEIT = Rule(
     "uhrzeit-form",
     "Eine Uhrzeit ist anders geschrieben als nötig",
     "Aus der Uhrzeit wird ein Kalendereintrag.",
+    tun="Schreiben Sie Stunden und Minuten mit je zwei Ziffern und einem Doppelpunkt "
+    "dazwischen, ohne das Wort „Uhr“.",
+    falsch="beginn: 18.30",
+    richtig="beginn: 18:30",
 )
 
 JAHRE = range(1900, 2101)

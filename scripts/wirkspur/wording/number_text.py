@@ -7,7 +7,15 @@ import re
 from ..findings import Rule
 from .words import ascii_digits, shown
 
-ZAHL = Rule("zahl-form", "Hier wird eine Zahl erwartet", "Mit Zahlen wird gerechnet.")
+ZAHL = Rule(
+    "zahl-form",
+    "Hier wird eine Zahl erwartet",
+    "Mit Zahlen wird gerechnet.",
+    tun="Schreiben Sie nur die Zahl, mit Ziffern und ohne Wort, Einheit oder Punkt. Ist die "
+    "Zahl nicht bekannt und das Feld nicht nötig, löschen Sie die Zeile.",
+    falsch="anwesend: 9 Personen",
+    richtig="anwesend: 9",
+)
 
 Says = tuple[Rule, str, str]
 

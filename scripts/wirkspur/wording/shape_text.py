@@ -21,11 +21,20 @@ FEHLT = Rule(
     "feld-fehlt",
     "Ein nötiges Feld fehlt",
     "Ohne diese Angabe kann der Eintrag nicht angezeigt oder nicht weiterverfolgt werden.",
+    tun="Ergänzen Sie die Zeile, die in der Meldung steht. Wie sie aussehen soll, zeigt ein "
+    "ähnlicher Eintrag.",
+    falsch="  - datum: 2026-10-05\n    status: eingebracht",
+    richtig="  - datum: 2026-10-05\n    status: eingebracht\n    von: connectors",
 )
 FORM = Rule(
     "feld-form",
     "Text, Liste und Felder sind verwechselt",
     "Manche Felder sind ein Text, manche eine Liste, manche haben eigene Felder.",
+    tun="Sehen Sie in der Meldung nach, was das Feld erwartet: einen einzigen Wert, eine "
+    "Liste mit Strichen oder eigene Felder darunter. Ein ähnlicher Eintrag zeigt, wie das "
+    "aussieht.",
+    falsch="quellen:\n  - Bericht der Stadt",
+    richtig="quellen:\n  - titel: Bericht der Stadt",
 )
 
 Says = tuple[Rule, str, str]

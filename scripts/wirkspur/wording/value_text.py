@@ -29,27 +29,48 @@ WERT = Rule(
     "wert-unbekannt",
     "Ein Wert gehört nicht zu den erlaubten",
     "Nur mit festen Wörtern lässt sich zählen, filtern und übersetzen.",
+    tun="Nehmen Sie eines der Wörter aus der Meldung, und schreiben Sie es genau so: mit "
+    "kleinen Buchstaben und ohne Umlaute.",
+    falsch="art: Bedürfnis",
+    richtig="art: beduerfnis",
 )
 WERTFORM = Rule(
     "wert-form",
     "Ein Wert ist anders geschrieben als nötig",
     "Postleitzahlen, amtliche Nummern und die Kürzel der Sprachen haben überall dieselbe Form.",
+    tun="Schreiben Sie den Wert so, wie es die Meldung zeigt. Postleitzahlen haben fünf "
+    "Ziffern, Sprachen ein Kürzel aus zwei oder drei kleinen Buchstaben.",
+    falsch="sprachen: [de, Türkisch]",
+    richtig="sprachen: [de, tr]",
 )
 LAENGE = Rule(
     "text-laenge",
     "Ein Text ist zu lang",
     "Kurze Texte passen auf ein Telefon und in jede Liste.",
+    tun="Kürzen Sie den Text auf das Wichtigste. Alles andere gehört in den Text unter der "
+    "zweiten Linie ---.",
+    falsch="titel: Mehr Licht auf dem Weg durch den Park zwischen der Straßenbahn und der "
+    "Schule, damit niemand im Dunkeln stolpern muss ...",
+    richtig="titel: Mehr Licht auf dem Weg durch den Park",
 )
 ADRESSE = Rule(
     "adresse-form",
     "Das ist keine Internet-Adresse",
     "Nur vollständige Adressen lassen sich anklicken und prüfen.",
+    tun="Schreiben Sie die ganze Adresse, mit https:// am Anfang und ohne Leerzeichen. Am "
+    "sichersten ist es, sie oben im Browser zu kopieren.",
+    falsch="    beleg: www.example.org/lampen",
+    richtig="    beleg: https://www.example.org/lampen",
 )
 KENNUNG = Rule(
     "kennung-form",
     "Eine Kennung hat unerlaubte Zeichen",
     "Die Kennung wird zur Internet-Adresse. Umlaute, Leerzeichen und Großbuchstaben machen dort "
     "Ärger.",
+    tun="Schreiben Sie die Kennung mit kleinen Buchstaben von a bis z, Ziffern und "
+    "Bindestrichen. Umlaute, Leerzeichen und große Buchstaben gehören in den „titel“.",
+    falsch="  - id: Grünflächen & Parks\n    titel: Grün",
+    richtig="  - id: gruenflaechen-parks\n    titel: Grün",
 )
 RULES = (
     FEHLT, WERT, WERTFORM, LAENGE, ADRESSE, number_text.ZAHL, KENNUNG, FORM,

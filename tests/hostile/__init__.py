@@ -1,0 +1,1 @@
+"""What strangers may send: payloads as data, and how they are laid into a repository."""
