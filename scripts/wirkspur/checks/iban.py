@@ -51,6 +51,8 @@ def _accounts(view: View, public: Oeffentlich) -> Iterator[Spot]:
 
 def _is_iban(bare: str) -> bool:
     """ISO 7064, modulo 97."""
+    if not bare.isascii():  # where case is ignored, İ counts as an I
+        return False
     number = "".join(str(int(sign, 36)) for sign in bare[4:] + bare[:4])
     return len(bare) > 14 and int(number) % 97 == 1
 

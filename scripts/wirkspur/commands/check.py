@@ -111,13 +111,16 @@ def lines_of(tree: Tree, findings: list[Finding]) -> Callable[[str, int], str]:
 
     @cache
     def split(path: str) -> list[str]:
-        return tree.files.get(path, b"").decode("utf-8", "replace").lstrip("\ufeff").split("\n")
+        raw = tree.files.get(path, b"")
+        # A picture has no lines that anybody could read.
+        return [] if b"\0" in raw else raw.decode("utf-8", "replace").split("\n")
 
     def line(path: str, number: int) -> str:
         lines = split(path)
         text = lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
         for finding in private.get((path, number), ()):
-            start, end = finding.column - 1, finding.column - 1 + finding.hidden
+            start = finding.column - 1 + text.startswith("\ufeff")  # columns do not count it
+            end = start + finding.hidden
             text = f"{text[:start]}{'•' * len(text[start:end])}{text[end:]}"
         return text
 

@@ -14,7 +14,7 @@ RULE = Rule(
     "Eine Testphase ist nur dann eine, wenn danach jemand fragt, wie es war.",
     Severity.HINWEIS,
     tun="Bitte auf die Tagesordnung setzen. Nennt das neue Protokoll den Beschluss, verschwindet "
-    "diese Zeile. Zum Beispiel unter „tagesordnung“: zu: ‹Kennung des Beschlusses›",
+    "diese Zeile. Zum Beispiel unter „tagesordnung“: zu: ‹Kennung des Beschlusses›.",
 )
 
 VORHER = 28
