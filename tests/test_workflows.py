@@ -20,7 +20,14 @@ from forge.server import serving
 from support import ROOT
 
 WORKFLOWS = sorted(path.name for path in (ROOT / ".github" / "workflows").iterdir())
-JOBS = [(name, job) for name in WORKFLOWS for job in workflow(name)["jobs"]]
+THIS_SUITE = ("tests.yml", "test")
+"""Its one step would start the suite inside the suite."""
+JOBS = [
+    (name, job)
+    for name in WORKFLOWS
+    for job in workflow(name)["jobs"]
+    if (name, job) != THIS_SUITE
+]
 NEEDS_THE_WEB = {
     ("weekly.yml", "audit"): {"Bibliotheken": "requires network access", "Abläufe": ""},
     ("weekly.yml", "canary"): {"Bauen": "the network was disabled"},
@@ -108,6 +115,13 @@ def test_whoever_may_publish_or_sign_runs_none_of_our_code() -> None:
     for job in workflow("publish.yml")["jobs"].values():
         if set(job["permissions"]) != {"contents"}:
             assert not any("run" in step for step in job["steps"])
+
+
+def test_a_change_of_the_program_runs_the_suite_as_anybody_can() -> None:
+    name, job = THIS_SUITE
+    steps = workflow(name)["jobs"][job]["steps"]
+
+    assert [step["run"] for step in steps if "run" in step] == ["make test"]
 
 
 # --- a pull request ------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ RULE = Rule(
     Severity.WARNUNG,
     tun="Tragen Sie den allgemeinen Kontakt der Einrichtung ein. Gibt es keinen anderen, kann die "
     "Angabe in content/register/stadt.yml unter „kontakte“ erlaubt werden.",
-    falsch="email: ayla.erfunden@muster.example",
-    richtig="email: info@muster.example",
+    falsch="email: ayla.erfunden@hafen.example",
+    richtig="email: info@hafen.example",
 )
 HINT = "Bitte den allgemeinen Kontakt der Einrichtung nennen, zum Beispiel info@stadt.example."
 
