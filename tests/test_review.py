@@ -46,7 +46,7 @@ def test_answer(case: Path, tmp_path: Path) -> None:
 
 EMPTY = {
     "files": 1, "funde": [], "funde_gesamt": 0, "eintraege": [], "eintraege_gesamt": 0,
-    "erledigt": [],
+    "erledigt": [], "entfallen": [],
 }  # fmt: skip
 FUND = {
     "path": "issues/x.md", "line": 3, "code": "datum-form", "severity": "FEHLER",

@@ -23,10 +23,7 @@ WORKFLOWS = sorted(path.name for path in (ROOT / ".github" / "workflows").iterdi
 THIS_SUITE = ("tests.yml", "test")
 """Its one step would start the suite inside the suite."""
 JOBS = [
-    (name, job)
-    for name in WORKFLOWS
-    for job in workflow(name)["jobs"]
-    if (name, job) != THIS_SUITE
+    (name, job) for name in WORKFLOWS for job in workflow(name)["jobs"] if (name, job) != THIS_SUITE
 ]
 NEEDS_THE_WEB = {
     ("weekly.yml", "audit"): {"Bibliotheken": "requires network access", "Abläufe": ""},

@@ -7,7 +7,7 @@ believes nothing: hence a model with a limit for every length.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -125,7 +125,9 @@ class Review(_Teil):
     eintraege: Annotated[list[Eintrag], Field(max_length=EINTRAEGE)]
     eintraege_gesamt: Zahl
     erledigt: Annotated[list[Satz], Field(max_length=SCHULDEN)]
-    """What was overdue before and is not any more."""
+    """What was overdue before and is not any more, because its own record moved on."""
+    entfallen: Annotated[list[Satz], Field(max_length=SCHULDEN)]
+    """What nobody is reminded of any more, though its own record says nothing new."""
 
 
 def review(
@@ -149,13 +151,15 @@ def review(
         for f in after[1]
     ]  # fmt: skip
     eintraege = list(_changes(before[0], after[0]))
+    erledigt, entfallen = _settled(before[0], after[0])
     return Review(
         files=files,
         funde=funde[:FUNDE],
         funde_gesamt=len(funde),
         eintraege=eintraege[:EINTRAEGE],
         eintraege_gesamt=len(eintraege),
-        erledigt=[cut(said, MANY) for said in _settled(before[0], after[0])][:SCHULDEN],
+        erledigt=[cut(said, MANY) for said in erledigt][:SCHULDEN],
+        entfallen=[cut(said, MANY) for said in entfallen][:SCHULDEN],
     )
 
 
@@ -225,7 +229,7 @@ def _status(facts: Facts, kennung: str) -> str:
     return steps[-1].status.label if steps else ""
 
 
-SELBST = {"titel", "kurz", "verlauf", "wirkung", "quellen", "uebersetzungen"}
+SELBST = {"titel", "kurz", "verlauf", "schritte", "wirkung", "quellen", "uebersetzungen"}
 """Fields that are shown in their own way, or are not for readers."""
 
 
@@ -311,12 +315,20 @@ def _pages(before: Facts, after: Facts) -> Iterator[Eintrag]:
             )  # fmt: skip
 
 
-def _settled(before: Facts, after: Facts) -> Iterable[str]:
-    """What somebody was reminded of before and is not any more, of records that are still there."""
+def _settled(before: Facts, after: Facts) -> tuple[list[str], list[str]]:
+    """What somebody was reminded of before and is not any more: settled, or merely let go.
+
+    Newer minutes end the reminder of an older task; whether it was done, they may not say.
+    """
     left = {(e.reminder.id, e.reminder.wer) for e in report(after).entries}
-    return [
-        f"{entry.titel}: {entry.reminder.message}"
-        for entry in report(before).entries
-        if (entry.reminder.id, entry.reminder.wer) not in left
-        and entry.reminder.id in after.register.records
-    ]
+    erledigt, entfallen = [], []
+    for entry in report(before).entries:
+        kennung = entry.reminder.id
+        then, now = before.register.records.get(kennung), after.register.records.get(kennung)
+        if (kennung, entry.reminder.wer) in left or (then and not now):
+            continue
+        moved = (then and now and then.document.digest != now.document.digest) or (
+            _said(before.courses.get(kennung)) != _said(after.courses.get(kennung))
+        )
+        (erledigt if moved else entfallen).append(f"„{entry.titel}“. {entry.reminder.message}")
+    return erledigt, entfallen

@@ -15,8 +15,8 @@ RULE = Rule(
     "Rollen und Stellen: Niemand soll sich im Internet wiederfinden, ohne es zu wollen.",
     tun="Schreiben Sie statt des Namens, welche Rolle oder Stelle gemeint ist. Bei Anwesenden "
     "reicht die Zahl.",
-    falsch="Anwesend: Frau Muster, Herr Beispiel, Ayla Erfunden\nProtokoll: Herr Beispiel",
-    richtig="anwesend: 3",
+    falsch="Anwesend: Frau Muster, Ayla Erfunden\nHerr Beispiel sagt: Der Weg ist dunkel.",
+    richtig="anwesend: 2\nEine Person aus der Gruppe sagt: Der Weg ist dunkel.",
 )
 HINT = "Bitte die Rolle oder Stelle nennen, zum Beispiel „die Mitarbeiterin der Beratungsstelle“."
 

@@ -100,8 +100,8 @@ class _Writer:
             yield "Wir haben nichts gefunden, was noch geändert werden muss. Vielen Dank!"
             return
         if self.errors:
-            n = worte.anzahl(len(self.errors), "Stelle", "Stellen")
-            yield f"## ✏️ Bitte noch ändern: {n}"
+            n = len(self.errors)
+            yield f"## ✏️ Bitte noch ändern: {'eine Stelle' if n == 1 else f'{n} Stellen'}"
             yield (
                 "Nichts davon ist schlimm, und nichts geht verloren. Sobald Sie eine Stelle "
                 "geändert haben, schauen wir von selbst noch einmal."
@@ -142,6 +142,8 @@ class _Writer:
     def _preview(self) -> Iterator[str]:
         shown = [e for e in self.review.eintraege if e.was is not Was.ENTFERNT]
         if not shown:
+            if self.errors:
+                yield "Danach zeigen wir Ihnen hier, wie Ihr Eintrag aussehen wird."
             return
         one = sum(e.was is not Was.BEWEGT for e in shown) == 1
         yield "## So wird Ihr Eintrag aussehen" if one else "## So werden Ihre Einträge aussehen"
@@ -155,6 +157,11 @@ class _Writer:
     def _effects(self) -> Iterator[str]:
         lines = [line for e in self.review.eintraege for line in _effect(e)]
         lines += [f"- Damit ist erledigt: {_plain(said)}" for said in self.review.erledigt]
+        lines += [
+            f"- Daran erinnern wir nicht mehr: {_plain(said)} Ist noch etwas offen? Dann gehört es "
+            "ins neue Protokoll."
+            for said in self.review.entfallen
+        ]
         if lines:
             yield "## Was sich dadurch ändert"
             yield "\n".join(lines)

@@ -50,11 +50,11 @@ def check(facts: Facts) -> Iterator[Reminder]:
     if gaps:
         newest = max(regular, key=lambda m: m.data.datum)
         yield Reminder(
-            RULE, Rolle.MODERATOR, newest.id, newest.at(("datum",)),
+            RULE, Rolle.MODERATOR, str(Gremium.ENTSCHEIDUNGSGREMIUM), newest.at(("datum",)),
             (facts.today - _datum(gaps[0]).letzter).days,
-            f"Ohne Protokoll des Entscheidungsgremiums: {_spans(gaps)}."
+            f"Ohne Protokoll: {_spans(gaps)}."
             + _announced(newest, facts),
-            RULE.tun,
+            RULE.tun, titel=Gremium.ENTSCHEIDUNGSGREMIUM.label,
         )  # fmt: skip
 
 
