@@ -34,7 +34,8 @@ FINE = "## ✅ Alles in Ordnung"
 @pytest.fixture
 def clean() -> bytes:
     """What the check of a contribution without mistakes leaves."""
-    empty = Review(files=9, funde=[], funde_gesamt=0, eintraege=[], eintraege_gesamt=0, erledigt=[])
+    empty = Review(files=9, funde=[], funde_gesamt=0, eintraege=[], eintraege_gesamt=0, erledigt=[],
+                   entfallen=[])  # fmt: skip
     return empty.model_dump_json().encode()
 
 

@@ -12,6 +12,8 @@ from support import ROOT, wirkspur
 
 from wirkspur.files import FOLDERS
 
+COMMANDS = ROOT / "scripts" / "wirkspur" / "commands"
+
 
 def test_workflows_are_clean_under_zizmor() -> None:
     tool = Path(sys.executable).parent / "zizmor"
@@ -69,7 +71,7 @@ def test_every_file_has_a_licence() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("verb", ["check", "build", "serve", "new"])
+@pytest.mark.parametrize("verb", sorted(path.stem for path in COMMANDS.glob("[a-z]*.py")))
 def test_readme_names_every_option_of_a_command(verb: str) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     line = next(line for line in readme.split("\n") if line.startswith(f"wirkspur {verb} "))
