@@ -321,7 +321,8 @@ def _settled(before: Facts, after: Facts) -> tuple[list[str], list[str]]:
     Newer minutes end the reminder of an older task; whether it was done, they may not say.
     """
     left = {(e.reminder.id, e.reminder.wer) for e in report(after).entries}
-    erledigt, entfallen = [], []
+    erledigt: list[str] = []
+    entfallen: list[str] = []
     for entry in report(before).entries:
         kennung = entry.reminder.id
         then, now = before.register.records.get(kennung), after.register.records.get(kennung)
