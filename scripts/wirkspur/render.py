@@ -50,7 +50,6 @@ class Renderer:
             extensions=[_Translated],
             bytecode_cache=_bytecode(cache),
         )
-        self.stand = f'<p class="stand">Stand dieser Seite: {worte.datum(str(site.today))}</p>'
         self.env.filters.update(
             datum=worte.datum, zahl=worte.zahl, tage=worte.tage, markdown=markdown.render,
             capitalize_first=lambda text: text[:1].upper() + text[1:],
@@ -71,13 +70,16 @@ class Renderer:
 
     def html(self, page: Page) -> str:
         """The whole page."""
-        wurzel = "../" * page.adresse.count("/")
-        inhalt = self.env.get_template(page.template).render(
-            page.view(), wurzel=wurzel or "./", adresse=page.adresse
-        )
+        view = page.view()
+        record = view.get("record")
+        shared = {
+            "wurzel": "../" * page.adresse.count("/") or "./", "adresse": page.adresse,
+            "quelle": record.path if record else "",
+        }  # fmt: skip
+        inhalt = self.env.get_template(page.template).render({**shared, **view})
+        foot = self.env.get_template("fuss.html").render({**shared, **view})
         frame = self.frames[frame_of(page.adresse)]
-        stand = self.stand if page.stand else ""
-        return frame.stamp(page.titel, page.kurz, page.adresse, inhalt + stand)
+        return frame.stamp(page.titel, page.kurz, page.adresse, inhalt + foot)
 
 
 class _Translated(Extension):

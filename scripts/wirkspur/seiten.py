@@ -32,8 +32,8 @@ DATEINAME = Rule(
 )
 
 _VERGEBEN = re.compile(
-    r"|404/|ueber-uns/(gruppe|regeln|leitern)/"
-    r"|(anliegen|anfragen|aktivitaeten|treffen|orte|welcome-points|ressourcen|hilfe|assets)/.*"
+    r"|404/|ueber-uns/(gruppe|regeln|leitern|tandems)/.*"
+    r"|(anliegen|anfragen|aktivitaeten|treffen|orte|welcome-points|ressourcen|hilfe|assets|wirkung|suche|folgen|feeds|kalender)/.*"
 )
 """Addresses of pages that the program makes itself."""
 

@@ -22,7 +22,8 @@ class Page:
 
     `adresse` ends in a slash (empty for the start page). `key` is everything the page is made
     from, as plain values: while it stays the same, the page need not be made again. `view` gives
-    the template's variables and runs only when the page is made.
+    the template's variables and runs only when the page is made; the one file that a page is made
+    from, to be named and linked under it, is its `quelle` or that of its `record`.
     """
 
     adresse: str
@@ -31,8 +32,6 @@ class Page:
     template: str
     key: object
     view: Callable[[], dict[str, Any]]
-    stand: bool = True
-    """Whether what it says depends on the day, which it then names."""
 
 
 def list_frames(adresse: str) -> tuple[str, ...]:

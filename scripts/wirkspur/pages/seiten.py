@@ -18,9 +18,9 @@ def pages(site: Site) -> Iterator[Page]:
     for seite in site.register.seiten.values():
         yield Page(
             seite.adresse, seite.titel, seite.kurz, "seite.html", seite.text,
-            partial(_view, seite), stand=False,
+            partial(_view, seite),
         )  # fmt: skip
 
 
 def _view(seite: Seite) -> dict[str, Any]:
-    return {"inhalt": markdown.page(seite.text, partial(target_of, seite))}
+    return {"inhalt": markdown.page(seite.text, partial(target_of, seite)), "quelle": seite.path}
