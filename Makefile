@@ -9,7 +9,7 @@ RUN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test bench format clean
+.PHONY: site serve check test bench karten format clean
 
 site: .venv/.site   ## check the records and build the site to build/site
 	$(RUN)/wirkspur build
@@ -29,6 +29,9 @@ test: .venv/.test   ## style, types and the whole suite, in a real browser too
 
 bench: .venv/.test  ## measure against peers, which get an environment of their own
 	$(RUN)/python bench/bench.py
+
+karten: .venv/.test ## draw the pictures that messengers show of a link
+	$(RUN)/python scripts/karten.py
 
 format: .venv/.test ## bring the code into its one form
 	$(RUN)/ruff check --fix

@@ -181,8 +181,7 @@ def _one_stylesheet(folder: Path) -> None:
 _THEME_ONLY = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="(?:skip|announce)">\s*</div>'
-    r'|<div class="md-dialog".*?</div>\s*</div>'
-    r'|<script>(?:(?!</script>).)*__md_scope.*?</script>',
+    r'|<div class="md-dialog".*?</div>\s*</div>',
     re.DOTALL,
 )
 

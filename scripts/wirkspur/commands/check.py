@@ -69,7 +69,10 @@ def named(tree: Tree) -> tuple[str, str]:
 
     path = "content/register/stadt.yml"
     data = parse(path, tree.files.get(path, b"")).data or {}
-    name, address = str(data.get("seitenname") or "Wirkspur"), str(data.get("adresse"))
+    name, city, address = (str(data.get(k) or "") for k in ("seitenname", "name", "adresse"))
+    name = name or "Wirkspur"
+    if city not in name:
+        name = f"{name} {city}"
     usable = re.fullmatch(r"https?://[^\s()<>\[\]\"]+", address)
     return name, address if usable else "https://example.org/"
 
