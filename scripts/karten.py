@@ -29,6 +29,7 @@ KINDS = {
 """Folder of the page → a large and a small line."""
 WAY = "M90 545 C 420 545, 330 330, 610 330 S 820 110, 1105 110"
 KNOTS = ((90, 545), (369, 437), (610, 330), (856, 220), (1105, 110))
+RADII, FILLS = (15, 15, 15, 15, 22), (*["#fdfbf6"] * 4, "#0a5560")
 
 
 def picture(large: str, small: str) -> str:
@@ -36,16 +37,16 @@ def picture(large: str, small: str) -> str:
     font = base64.b64encode(FONT.read_bytes()).decode()
     second = 88 if small == "geworden?" else 44
     knots = "".join(
-        f'<circle cx="{x}" cy="{y}" r="{22 if last else 15}" fill="{"#0a5560" if last else "#fdfbf6"}"'
-        f' stroke="#0a5560" stroke-width="8"/>'
-        for (x, y), last in zip(KNOTS, (False, False, False, False, True), strict=True)
+        f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{fill}" stroke="#0a5560" stroke-width="8"/>'
+        for (x, y), radius, fill in zip(KNOTS, RADII, FILLS, strict=True)
     )
     return f"""<!doctype html><style>
 @font-face {{ font-family: A; font-weight: 200 800; src: url(data:font/woff2;base64,{font}); }}
 body {{ margin: 0; background: #fdfbf6; font-family: A; color: #1a2a31; }}
 svg {{ position: absolute; inset: 0; }}
 div {{ position: absolute; left: 84px; top: 70px; }}
-b {{ display: block; font-size: 88px; line-height: 1.08; font-weight: 750; letter-spacing: -.02em; }}
+b {{ display: block; font-size: 88px; line-height: 1.08; font-weight: 750;
+  letter-spacing: -.02em; }}
 i {{ display: block; font-style: normal; font-size: {second}px; line-height: 1.25;
   font-weight: {750 if second == 88 else 450}; letter-spacing: -.01em; }}
 u {{ position: absolute; right: 84px; bottom: 62px; text-decoration: none; font-size: 40px;

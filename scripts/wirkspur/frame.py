@@ -159,8 +159,8 @@ def _render(root: Path, work: Path, frames: Iterable[str], name: str, url: str) 
     )  # fmt: skip
     build(config)
     _one_stylesheet(work / "site" / "assets" / "css")
-    for name in LEFT_OUT:
-        shutil.rmtree(work / "site" / name, ignore_errors=True)
+    for folder in LEFT_OUT:
+        shutil.rmtree(work / "site" / folder, ignore_errors=True)
     for path in (work / "site").rglob("*.html"):
         path.write_text(with_policy(mended(path.read_text(encoding="utf-8"))), encoding="utf-8")
 
