@@ -40,7 +40,7 @@ def test_stamped_page_is_the_page_mkdocs_draws(adresse: str, example: Path, tmp_
     build(config)
     own = (tmp_path / "site" / adresse / "index.html").read_text(encoding="utf-8")
 
-    assert stamped == frame.with_policy(own)
+    assert stamped == frame.finished(own)
 
 
 def test_title_and_description_cannot_break_out_of_the_frame(example: Path, tmp_path: Path) -> None:
@@ -94,7 +94,9 @@ def test_every_page_of_the_theme_states_what_may_run(example: Path, tmp_path: Pa
     assert len(html) == len(frames) + 1  # 404.html is no frame
     for text in (*html, *frames):
         policy = text.partition("<script")[0].partition("Content-Security-Policy")[2]
-        assert policy.startswith("\" content=\"default-src 'none'; script-src 'self' 'sha256-")
+        assert policy.startswith(
+            "\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-"
+        )
 
 
 def test_the_policy_names_every_script_of_the_page_and_no_other() -> None:
@@ -104,6 +106,27 @@ def test_the_policy_names_every_script_of_the_page_and_no_other() -> None:
     assert policy.count("sha256-") == 1
     # printf 'a()' | openssl dgst -sha256 -binary | base64
     assert "'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='" in policy
+
+
+def test_nothing_of_the_theme_waits_for_a_script_that_is_not_there(
+    example: Path, tmp_path: Path
+) -> None:
+    drawn = frame.Drawing(example, tmp_path, [""], "Stadt", "https://stadt.example/").result()
+    html = "".join(drawn.frames[""].pieces)
+
+    for leftover in ("md-toggle", "md-overlay", "md-dialog", 'data-md-component="skip"', "__md"):
+        assert leftover not in html
+    assert not any(path.startswith("assets/javascripts/") for path in drawn.static)
+
+
+def test_all_stylesheets_travel_as_one(example: Path, tmp_path: Path) -> None:
+    drawn = frame.Drawing(example, tmp_path, [""], "Stadt", "https://stadt.example/").result()
+    own = [path for path in drawn.static if path.startswith("assets/css/")]
+
+    assert own == ["assets/css/wirkspur.css"]
+    whole = (drawn.folder / own[0]).read_text(encoding="utf-8")
+    assert "--ws-papier" in whole
+    assert ".wirkspur .spur" in whole
 
 
 def test_hand_written_pages_never_reach_the_theme(example: Path, tmp_path: Path) -> None:

@@ -162,7 +162,7 @@ def _render(root: Path, work: Path, frames: Iterable[str], name: str, url: str) 
     for folder in LEFT_OUT:
         shutil.rmtree(work / "site" / folder, ignore_errors=True)
     for path in (work / "site").rglob("*.html"):
-        path.write_text(with_policy(mended(path.read_text(encoding="utf-8"))), encoding="utf-8")
+        path.write_text(finished(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 LEFT_OUT = ("assets/javascripts", "assets/images", "search")
@@ -176,6 +176,11 @@ def _one_stylesheet(folder: Path) -> None:
     for path in parts:
         path.unlink()
     (folder / "wirkspur.css").write_text(whole, encoding="utf-8")
+
+
+def finished(html: str) -> str:
+    """A page of the theme as it is published."""
+    return with_policy(mended(html))
 
 
 _THEME_ONLY = re.compile(
