@@ -72,6 +72,7 @@ CATALOGUE = {
     "what cannot be so": {
         "anzahl-unmoeglich", "anzahl-unwahrscheinlich", "datum-unmoeglich", "datum-in-zukunft",
         "zeit-rueckwaerts", "termin-geschlossen", "ziel-fehlt", "protokoll-status",
+        "oeffnungszeiten",
     },
     "a file can be read": {
         "datei-bom", "datei-kodierung", "datei-leer", "kopf-fehlt", "kopf-zu-frueh", "listenpunkt",

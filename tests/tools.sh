@@ -1,17 +1,27 @@
 #!/bin/sh
-# What the suite needs beside Python: a Chromium. Installs it where it may, else says what to do.
+# What the suite needs beside Python: Chromium, Java, the HTML checker. Installs what it may, else says what to do.
 set -eu
+cd "$(dirname "$0")/.."
+
+missing=""
+command -v java >/dev/null 2>&1 || missing="default-jre-headless"
 for name in chromium chromium-browser google-chrome google-chrome-stable; do
-  command -v "$name" >/dev/null 2>&1 && exit 0
-done
-apt=""
-if command -v apt-get >/dev/null 2>&1; then
-  if [ "$(id -u)" = 0 ]; then apt="apt-get"
-  elif sudo -n true 2>/dev/null; then apt="sudo apt-get"
+  command -v "$name" >/dev/null 2>&1 && break
+done || missing="chromium $missing"
+
+if [ -n "$missing" ]; then
+  apt=""
+  if command -v apt-get >/dev/null 2>&1; then
+    if [ "$(id -u)" = 0 ]; then apt="apt-get"
+    elif sudo -n true 2>/dev/null; then apt="sudo apt-get"
+    fi
   fi
+  if [ -z "$apt" ]; then
+    echo "The suite needs Chromium and Java. Please install what is missing, on Debian: sudo apt-get install $missing" >&2
+    exit 1
+  fi
+  # shellcheck disable=SC2086 # several words, several packages
+  $apt update -qq && $apt install -y -qq --no-install-recommends $missing >/dev/null
 fi
-if [ -z "$apt" ]; then
-  echo "The browser tests need Chromium. Please install it, on Debian: sudo apt-get install chromium" >&2
-  exit 1
-fi
-$apt update -qq && $apt install -y -qq --no-install-recommends chromium >/dev/null
+
+.venv/bin/python tests/vnu.py

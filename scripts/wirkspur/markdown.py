@@ -33,7 +33,8 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
 
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
-    attributes={"a": {"href", "title"}},
+    # "*": nothing, not even `lang`, which the renderer puts on code and which is no language there.
+    attributes={"a": {"href", "title"}, "*": set()},
     attribute_filter=_attribute,
     url_schemes=set(SCHEMES),
     link_rel="noopener noreferrer nofollow",
@@ -46,7 +47,7 @@ _GITHUB = re.compile(r"\||~~|(?<![(<])https?://|www\.")
 All other texts go the plain way, because the library loses 5 kB of memory with every text that it
 renders in the dialect, which thousands of records make tens of megabytes.
 """
-_SCROLLS = '<div class="tabelle" tabindex="0" role="region" aria-label="Tabelle">'
+_SCROLLS = '<div class="tabelle" tabindex="0" role="group" aria-label="Tabelle">'
 
 
 DEEPEST = 100

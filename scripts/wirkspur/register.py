@@ -301,7 +301,7 @@ def _missing_registers(register: Register, tree: Tree) -> Iterator[Finding]:
         renamed = any(
             p.casefold().startswith(path.removesuffix(typ.endung) + ".") for p in tree.files
         )
-        if typ.datei and not renamed:
+        if typ.datei and typ.noetig and not renamed:
             yield VERZEICHNIS_FEHLT.at(
                 Location(path), f"Die Datei {path} fehlt.",
                 "Bitte aus einem anderen Projekt übernehmen und anpassen.",

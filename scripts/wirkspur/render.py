@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from gettext import gettext
 from pathlib import Path
 from types import ModuleType
@@ -12,12 +13,13 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from . import markdown, pages, worte
+from . import blatt, markdown, pages, worte
 from .discover import discover
 from .frame import Frame, frame_of
 from .pages import Page
 from .records.common import ist_adresse
 from .site import Site, Zeile
+from .sprachen import sprache
 from .spur import ZUSTAND_WORT
 
 TEMPLATES = Path(__file__).parent / "pages" / "templates"
@@ -52,12 +54,14 @@ class Renderer:
         )
         self.env.filters.update(
             datum=worte.datum, zahl=worte.zahl, tage=worte.tage, markdown=markdown.render,
+            sprache=sprache,
             capitalize_first=lambda text: text[:1].upper() + text[1:],
         )  # fmt: skip
         self.env.globals.update(
             site=site, heute=site.today, seit=worte.seit, anzahl=worte.anzahl,
             ist_adresse=ist_adresse, zustand_wort=ZUSTAND_WORT, link=self.link, name=self.name,
             forge=_Forge(site.stadt.forge), zeichen=_Zeichen(),
+            papier=partial(blatt.blatt, site),
         )  # fmt: skip
 
     def link(self, kennung: str) -> Zeile | None:

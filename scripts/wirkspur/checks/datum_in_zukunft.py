@@ -43,3 +43,5 @@ def _dates(record: Record) -> Iterator[tuple[Loc, Datum, str]]:
         yield ("verlauf", index, "datum"), schritt.datum, promise
     for index, wirkung in enumerate(getattr(data, "wirkung", ())):
         yield ("wirkung", index, "datum"), wirkung.datum, ""
+    if lived := getattr(data, "beteiligung_erlebt", None):
+        yield ("beteiligung_erlebt", "datum"), lived.datum, ""

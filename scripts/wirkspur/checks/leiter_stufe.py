@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from ..facts import Facts
 from ..findings import Finding, Rule
+from ..records.anfrage import Einstufung
+from ..register import Record, Register
 from ..wording.words import listing
 
 RULE = Rule(
@@ -17,21 +19,28 @@ RULE = Rule(
 )
 
 
+FELDER = ("beteiligung_zugesagt", "beteiligung_erlebt")
+
+
 def check(facts: Facts) -> Iterator[Finding]:
-    """The rung a request promises is one of the ladder it names."""
-    register = facts.register
-    for record in register.of("anfrage"):
-        promise = record.data.beteiligung_zugesagt
-        leiter = register.eintrag("leiter", promise.leiter) if promise else None
-        if leiter is None or register.eintrag("stufe", promise.stufe) is None:
-            continue
-        stufen = [str(stufe.id) for stufe in leiter.stufen]
-        if promise.stufe not in stufen:
-            yield RULE.at(
-                record.at(("beteiligung_zugesagt", "stufe")),
-                f"Die Stufe „{promise.stufe}“ gehört nicht zur Leiter „{promise.leiter}“.",
-                f"Möglich sind: {listing(stufen)}." if stufen else (
-                    "Für diese Leiter sind noch keine Stufen eingetragen."
-                ),
-                field="stufe",
-            )  # fmt: skip
+    """The rung that a request promises, or that was experienced, is one of the ladder it names."""
+    for record in facts.register.of("anfrage"):
+        for feld in FELDER:
+            if rung := getattr(record.data, feld):
+                yield from _rung(facts.register, record, feld, rung)
+
+
+def _rung(register: Register, record: Record, feld: str, rung: Einstufung) -> Iterator[Finding]:
+    leiter = register.eintrag("leiter", rung.leiter)
+    if leiter is None or register.eintrag("stufe", rung.stufe) is None:
+        return
+    stufen = [str(stufe.id) for stufe in leiter.stufen]
+    if rung.stufe not in stufen:
+        yield RULE.at(
+            record.at((feld, "stufe")),
+            f"Die Stufe „{rung.stufe}“ gehört nicht zur Leiter „{rung.leiter}“.",
+            f"Möglich sind: {listing(stufen)}." if stufen else (
+                "Für diese Leiter sind noch keine Stufen eingetragen."
+            ),
+            field="stufe",
+        )  # fmt: skip

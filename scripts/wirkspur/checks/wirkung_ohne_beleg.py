@@ -1,9 +1,13 @@
-"""An effect that nobody can verify, and no word why not."""
+"""An effect or an experience that nobody can verify, and no word why not."""
 
 from collections.abc import Iterator
 
 from ..facts import Facts
 from ..findings import Finding, Rule
+from ..reading.events import Loc
+from ..records.anfrage import ErlebteBeteiligung
+from ..records.common import Wirkung
+from ..register import Record
 
 RULE = Rule(
     "wirkung-ohne-beleg",
@@ -29,14 +33,23 @@ RULE = Rule(
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Each effect has `beleg`, or says in `kein_beleg` why there is none."""
+    """Effects and the experienced participation have `beleg`, or `kein_beleg` says why not."""
     for record in facts.contributions():
         for index, wirkung in enumerate(record.data.wirkung):
-            if not wirkung.beleg and not wirkung.kein_beleg:
-                yield RULE.at(
-                    record.at(("wirkung", index)),
-                    "Zu dieser Wirkung fehlt ein Beleg.",
-                    "Bitte „beleg“ ergänzen (eine Adresse oder Kennung), oder mit „kein_beleg“ "
-                    "sagen, warum es keinen gibt.",
-                    field="beleg",
-                )
+            yield from _unproved(record, ("wirkung", index), wirkung, "dieser Wirkung")
+    for record in facts.register.of("anfrage"):
+        if lived := record.data.beteiligung_erlebt:
+            yield from _unproved(record, ("beteiligung_erlebt",), lived, "„beteiligung_erlebt“")
+
+
+def _unproved(
+    record: Record, loc: Loc, said: Wirkung | ErlebteBeteiligung, name: str
+) -> Iterator[Finding]:
+    if not said.beleg and not said.kein_beleg:
+        yield RULE.at(
+            record.at(loc),
+            f"Zu {name} fehlt ein Beleg.",
+            "Bitte „beleg“ ergänzen (eine Adresse oder Kennung), oder mit „kein_beleg“ "
+            "sagen, warum es keinen gibt.",
+            field="beleg",
+        )

@@ -36,6 +36,9 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help="wie viele Prozesse (sonst: so viele, wie es sich lohnt)",
     )
+    parser.add_argument(
+        "--no-search", dest="suche", action="store_false", help="die Suche lassen, wie sie ist"
+    )
 
 
 def _jobs(text: str) -> int:
@@ -47,14 +50,19 @@ def _jobs(text: str) -> int:
 def run(options: Namespace, here: Here) -> Answer:
     """Build the site; 0 built, 1 and 3 as for a check, 2 a folder that must not be replaced."""
     today = options.today or here.today()
-    code, text = build(options.root, options.out, today, options.jobs, here.say)
+    code, text = build(
+        options.root, options.out, today, options.jobs, here.say, suche=options.suche
+    )
     return Answer(code, err=text) if code else Answer(code, text)
 
 
-def build(root: Path, out: Path | None, today: date, jobs: int | None, say: Say) -> tuple[int, str]:
+def build(
+    root: Path, out: Path | None, today: date, jobs: int | None, say: Say, *, suche: bool = True
+) -> tuple[int, str]:
     """Build the site of the repository at `root`; gives exit code and what to print.
 
-    Refuses while there is an error finding: then the old site stays as it is.
+    Refuses while there is an error finding: then the old site stays as it is. Without `suche`, the
+    index of the search may be an older one.
     """
     out = out or root / "build" / "site"
     refusal = _not_ours(root, out)
@@ -62,7 +70,7 @@ def build(root: Path, out: Path | None, today: date, jobs: int | None, say: Say)
         return 2, refusal
     say("Lese und prüfe …")
     tree = read(root)
-    key = tree.digest(program_digest(), str(today), _theme(root))
+    key = tree.digest(program_digest(), str(today), _theme(root), str(suche))
     old = Old.read(out, root / "build" / "cache" / "site.json")
     if _untouched(root, key, old):
         say("")
@@ -82,11 +90,11 @@ def build(root: Path, out: Path | None, today: date, jobs: int | None, say: Say)
         drawing.stop()
         say("")
         return exit_code(findings), _refused(findings, tree)
-    written, total = making.make(root, old, facts, drawing, jobs, say)
-    remember(_last(root), {"key": key})
+    written, total, problem = making.make(root, old, facts, drawing, jobs, say, suche=suche)
+    remember(_last(root), {"key": "" if problem else key})
     say("")
     warnings = f"{len(findings)} Hinweise, siehe: wirkspur check\n" if findings else ""
-    return 0, f"{warnings}{written} von {total} Dateien neu geschrieben in {out}.\n"
+    return 0, f"{problem}{warnings}{written} von {total} Dateien neu geschrieben in {out}.\n"
 
 
 def _not_ours(root: Path, out: Path) -> str:

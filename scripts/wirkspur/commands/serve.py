@@ -55,7 +55,7 @@ def serve(root: Path, port: int, today: Today, say: Print) -> Answer:
     for name in (*FOLDERS, "overrides"):
         if (root / name).is_dir():
             observer.schedule(_Saved(saved), str(root / name), recursive=True)
-    _rebuild(root, today, say)
+    _rebuild(root, today, say, suche=True)
     observer.start()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"Die Seite liegt unter http://{HOST}:{server.server_port}/  (beenden mit Strg+C)")
@@ -64,12 +64,13 @@ def serve(root: Path, port: int, today: Today, say: Print) -> Answer:
         while saved.is_set():
             saved.clear()
             saved.wait(QUIET)
-        _rebuild(root, today, say)
+        # The search reads everything at once; while somebody writes, it may be a little older.
+        _rebuild(root, today, say, suche=False)
     return Answer(0)
 
 
-def _rebuild(root: Path, today: Today, say: Print) -> None:
-    _, text = build(root, None, today(), None, lambda _: None)
+def _rebuild(root: Path, today: Today, say: Print, *, suche: bool) -> None:
+    _, text = build(root, None, today(), None, lambda _: None, suche=suche)
     say(text.rstrip())
 
 

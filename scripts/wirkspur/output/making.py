@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from types import ModuleType
 
-from ..exports.sitemap import sitemap
+from .. import exports
+from ..discover import discover
+from ..exports import Export
 from ..facts import Facts
 from ..files import program_digest
 from ..frame import Drawing, Drawn, frame_of
@@ -16,6 +20,7 @@ from ..render import Renderer, all_pages
 from ..site import Site
 from .forks import processes, spread
 from .publish import Entry, New, Old, changed
+from .suche import Suche
 
 Say = Callable[[str], None]
 
@@ -30,10 +35,14 @@ def make(
     drawing: Drawing,
     jobs: int | None,
     say: Say,
-) -> tuple[int, int]:
-    """Make the site of the facts in place of the old one; gives files written and in all.
+    *,
+    suche: bool = True,
+) -> tuple[int, int, str]:
+    """Make the site of the facts in place of the old one.
 
-    Only pages whose key has changed are rendered; `jobs` None means as many as are worth it.
+    Gives files written and in all, and what went wrong with the search. Only pages whose key has
+    changed are rendered; `jobs` None means as many as are worth it. Without `suche`, an older
+    index of the search will do.
     """
     site = Site.of(facts)
     pages = {f"{page.adresse}index.html": page for page in all_pages(site)}
@@ -44,8 +53,8 @@ def make(
     everywhere = f"{program_digest()}{site.today}{registers}"
     keys = {path: _page_key(page, drawn, everywhere) for path, page in pages.items()}
     static = {**drawn.static}
-    extra = {"sitemap.xml": sitemap(site, [*pages, *(p for p in static if p.endswith(".html"))])}
-    extra_keys = {path: blake2b(text, digest_size=16).hexdigest() for path, text in extra.items()}
+    extra = {export.path: export for export in _exports(site, pages.values())}
+    extra_keys = {path: _digest(f"{everywhere}{export.key!r}") for path, export in extra.items()}
     todo = changed(old, {**keys, **static, **extra_keys})
 
     new = New(old)
@@ -56,36 +65,56 @@ def make(
             todo_set.add(path)
     for path in sorted(todo_set & static.keys()):
         new.write(path, static[path], (drawn.folder / path).read_bytes())
-    for path in sorted(todo_set & extra.keys()):
-        new.write(path, extra_keys[path], extra[path])
-    work = [(path, pages[path], keys[path]) for path in keys if path in todo_set]
     gc.freeze()  # what was read stays; what rendering leaves behind is swept up as it goes
     gc.enable()
     renderer = Renderer(site, drawn.frames, root / "build" / "cache" / "jinja")
-    _stamp(new, renderer, work, processes(jobs, len(work), WORTH_A_PROCESS), say)
+    work: list[Piece] = [
+        *((p, keys[p], partial(_html, renderer, page)) for p, page in pages.items()),
+        *((p, extra_keys[p], export.content) for p, export in extra.items()),
+    ]
+    work = [piece for piece in work if piece[0] in todo_set]
+    index = Suche(new, site, renderer, pages, keys, root / "build" / "cache" / "suche")
+    index.begin(anew=suche)
+    _write(new, work, processes(jobs, len(work), WORTH_A_PROCESS), say)
+    say("Baue die Suche …")
+    problem = index.end()
     before = {path: entry.mtime for path, entry in old.entries.items()}
     written = sum(before.get(path) != entry.mtime for path, entry in new.entries.items())
     new.swap(root / "build" / "cache" / "site.json")
-    return written, len(new.entries)
+    return written, len(new.entries), problem
+
+
+def _exports(site: Site, pages: Iterable[Page]) -> Iterator[Export]:
+    """The files of every export that lies in its folder."""
+    adressen = [page.adresse for page in pages]
+    modules: list[ModuleType] = discover(exports)
+    for module in modules:
+        yield from module.files(site, adressen)
 
 
 def _page_key(page: Page, drawn: Drawn, everywhere: str) -> str:
     frame_digest = drawn.frames[frame_of(page.adresse)].digest
-    made_from = f"{everywhere}{frame_digest}{page.titel}{page.kurz}{page.template}{page.key!r}"
+    return _digest(f"{everywhere}{frame_digest}{page.titel}{page.kurz}{page.template}{page.key!r}")
+
+
+def _digest(made_from: str) -> str:
     return blake2b(made_from.encode(), digest_size=16).hexdigest()
 
 
-Work = list[tuple[str, Page, str]]
+def _html(renderer: Renderer, page: Page) -> bytes:
+    return renderer.html(page).encode()
 
 
-def _stamp(new: New, renderer: Renderer, work: Work, number: int, say: Say) -> None:
-    """Render and write pages, in several processes where there are many."""
+Piece = tuple[str, str, Callable[[], bytes]]
+"""A file to be made: where, its key, and what makes it."""
+
+
+def _write(new: New, work: list[Piece], number: int, say: Say) -> None:
+    """Make and write files, in several processes where there are many."""
     done = 0
 
-    def write(part: Sequence[tuple[str, Page, str]]) -> dict[str, Entry]:
-        return {
-            path: new.write(path, key, renderer.html(page).encode()) for path, page, key in part
-        }
+    def write(part: Sequence[Piece]) -> dict[str, Entry]:
+        return {path: new.write(path, key, content()) for path, key, content in part}
 
     steps = [work] if number > 1 else [work[i : i + 50] for i in range(0, len(work), 50)]
     for step in steps:

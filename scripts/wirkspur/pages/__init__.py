@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..filter import ARTEN, filter_of, key
 from ..frame import frame_of
 from ..site import Site, Zeile
 
-JE_BLATT = 100
+JE_BLATT = 50
 """Rows per list page: one giant list would be slow on a phone."""
 
 
@@ -46,24 +47,37 @@ def list_pages(
     kurz: str,
     zeilen: list[Zeile],
     template: str = "liste.html",
+    art: str = "",
     **more: Any,
 ) -> Iterator[Page]:
-    """A list of rows, in sheets of a hundred: `anliegen/`, `anliegen/seite/2/`, …"""
+    """A list of rows, in sheets of fifty: `anliegen/`, `anliegen/seite/2/`, …
+
+    Where rows of a kind can be filtered, the first sheet carries the choices, and a script takes
+    the rows that are found from all sheets (assets/js/liste.js).
+    """
     blaetter = [zeilen[i : i + JE_BLATT] for i in range(0, len(zeilen), JE_BLATT)] or [[]]
     links = [adresse if n == 1 else f"{adresse}seite/{n}/" for n in range(1, len(blaetter) + 1)]
+    filterbar = art in ARTEN and bool(zeilen)
     for nummer, blatt in enumerate(blaetter, 1):
+        choices = filterbar and nummer == 1
         view = {
-            "titel": titel, "kurz": kurz, "zeilen": blatt, "anzahl": len(zeilen),
-            "nummer": nummer, "blaetter": links, **more,
+            "titel": titel, "kurz": kurz, "art": art, "zeilen": blatt, "anzahl": len(zeilen),
+            "nummer": nummer, "blaetter": links, "je_blatt": JE_BLATT, "filterbar": filterbar,
+            **more,
         }  # fmt: skip
         yield Page(
             links[nummer - 1],
             titel if nummer == 1 else f"{titel}, Blatt {nummer}",
             kurz,
             template,
-            (site.abdruck(blatt), len(zeilen), len(links), _plain(more)),
-            lambda view=view: view,  # type: ignore[misc]
-        )
+            (
+                site.abdruck(blatt), len(zeilen), len(links), art, _plain(more),
+                key(site, art) if choices else "",
+            ),
+            lambda view=view, choices=choices: {  # type: ignore[misc]
+                **view, "filter": filter_of(site, art, zeilen) if choices else None,
+            },
+        )  # fmt: skip
 
 
 def _plain(more: dict[str, Any]) -> object:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from .. import blatt, saetze
 from ..records import aktivitaet, anfrage, anliegen
 from ..register import Record
 from ..site import RUECKBEZUG, Site
@@ -14,17 +15,18 @@ LISTEN = {
     "anliegen": "Was Menschen in der Stadt bewegt, und was daraus geworden ist.",
     "anfrage": "Was die Stadt von den Community Connectors wissen wollte, und was sie daraus "
     "gemacht hat.",
-    "aktivitaet": "Was die Community Connectors aus eigener Idee tun.",
 }
+"""Lists made here; activities have their own (aktivitaeten.py), with dates."""
 
 
 def pages(site: Site) -> Iterator[Page]:
     """A list per type and a page per record."""
     for typ in TYPES:
-        yield from list_pages(
-            site, f"{typ.adresse}/", typ.plural, LISTEN[typ.art], site.von(typ.art), art=typ.art,
-            stationen=typ.stationen,
-        )  # fmt: skip
+        if typ.art in LISTEN:
+            yield from list_pages(
+                site, f"{typ.adresse}/", typ.plural, LISTEN[typ.art], site.von(typ.art),
+                art=typ.art, stationen=typ.stationen,
+            )  # fmt: skip
         for record in site.register.of(typ.art):
             yield Page(
                 f"{typ.adresse}/{record.id}/",
@@ -43,11 +45,19 @@ def view(site: Site, record: Record) -> dict[str, Any]:
         rueckwaerts.setdefault(RUECKBEZUG.get(bezug.feld, "Hängt zusammen mit"), []).append(
             bezug.zeile
         )
+    zeile, steps = site.zeilen[record.id], site.courses[record.id]
+    assert zeile.spur  # every contribution has one
     return {
         "record": record,
         "daten": record.data,
-        "zeile": site.zeilen[record.id],
+        "zeile": zeile,
         "spur": site.spur(record.id),
+        "stand": saetze.stand(record, steps, zeile.spur, site.today),
+        "zusagen": saetze.zusagen(steps),
         "rueckwaerts": rueckwaerts,
-        "blick": getattr(record.data, "naechster_blick", None),
+        "nachricht": saetze.nachricht(
+            record.data.titel,
+            blatt.of_contribution(site, record, schritte=1),
+            blatt.ganze_adresse(site, zeile.adresse),
+        ),
     }

@@ -2,36 +2,34 @@
 
 from collections.abc import Iterator
 
+from ..records import aktivitaet, anfrage, anliegen
 from ..site import Site
+from ..zahlen import Reihe, Zahlen
 from . import Page
 
 RAHMEN = ("",)
 
+STATIONEN = {typ.art: typ.stationen for typ in (anliegen.TYPE, anfrage.TYPE, aktivitaet.TYPE)}
+
 
 def pages(site: Site) -> Iterator[Page]:
     """The one start page."""
-    wirkungen = site.wirkungen[:6]
-    wartende = site.wartende[:5]
-    ereignisse = site.ereignisse[:6]
-    stationen = site.an_station("anliegen")
-    offen = sum(1 for row in site.von("anliegen") if row.spur and row.spur.offen)
-    gesamt = len(site.von("anliegen"))
-    anfragen_offen = [
-        row for row in site.von("anfrage")
-        if row.spur and row.spur.zustaende[3] not in ("erreicht", "beendet")
-    ]  # fmt: skip
+    zahlen = Zahlen(site)
+    stadt = [row for row in zahlen.wartende if row.stadt]
+    gruppe = [row for row in zahlen.wartende if not row.stadt]
+    shown = {
+        "beurteilte": zahlen.beurteilte[:3],
+        "noch_nicht": zahlen.noch_nicht[:3],
+        "noch_nicht_anzahl": len(zahlen.noch_nicht),
+        "am_zug": [("stadt", len(stadt), stadt[:3]), ("gruppe", len(gruppe), gruppe[:3])],
+        "ereignisse": site.ereignisse[:4],
+        "stationen": [Reihe(name, (anzahl,)) for name, anzahl in site.an_station("anliegen")],
+    }
     yield Page(
         "",
         "Was ist daraus geworden?",
         site.stadt.untertitel,
         "start.html",
-        (
-            [(w.zeile, w.wirkung.model_dump_json()) for w in wirkungen], site.abdruck(wartende),
-            tuple(ereignisse), tuple(stationen), offen, gesamt, len(anfragen_offen),
-        ),
-        lambda: {
-            "stadt": site.stadt, "wirkungen": wirkungen, "wartende": wartende,
-            "ereignisse": ereignisse, "stationen": stationen, "offen": offen, "gesamt": gesamt,
-            "anfragen_offen": anfragen_offen,
-        },
-    )  # fmt: skip
+        shown,
+        lambda: {"stadt": site.stadt, "namen": STATIONEN, **shown},
+    )

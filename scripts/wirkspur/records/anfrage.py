@@ -5,12 +5,14 @@ from pydantic import Field
 from .common import (
     VERLAUF,
     WIRKUNG,
+    Beleg,
     Gemeinsam,
     Liste,
     Modell,
     RecordType,
     Schritt,
     Status,
+    Stimme,
     TeilDatum,
     Text,
     Titel,
@@ -28,6 +30,15 @@ class Art(Wahl):
     GREMIUM = "gremium", "Mitarbeit in einem Gremium"
     VERANSTALTUNG = "veranstaltung", "Veranstaltung"
     ANDERE = "andere", "andere"
+
+
+class Phase(Wahl):
+    """The four phases of the policy cycle in plain words (Köhler/Dreher 2025, note 7)."""
+
+    BEDARFSANALYSE = "bedarfsanalyse", "Bedarfsanalyse"
+    MASSNAHMENPLANUNG = "massnahmenplanung", "Maßnahmenplanung"
+    UMSETZUNG = "umsetzung", "Umsetzung und Begleitung"
+    EVALUATION = "evaluation", "Auswertung"
 
 
 class AnfrageStatus(Status):
@@ -55,12 +66,8 @@ class Bindung(Modell):
     )
 
 
-class Beteiligung(Modell):
-    """The level of participation that the city claims, and what makes it more than a word.
-
-    A rung of partnership needs the four proofs `regeln`, `bindet`, `ablehnungen` and
-    `gemeinsame_pruefung` (methods.md f1).
-    """
+class Einstufung(Modell):
+    """A rung of a ladder, and how one can tell."""
 
     leiter: verweis("leiter") = Field(  # type: ignore[valid-type]
         title="Leiter", description="Eine Leiter aus content/register/leitern.yml."
@@ -69,6 +76,15 @@ class Beteiligung(Modell):
         title="Stufe", description="Eine Stufe dieser Leiter."
     )
     warum: Text = Field(title="Warum", description="Woran man diese Stufe erkennt.")
+
+
+class Beteiligung(Einstufung):
+    """The level of participation that the city claims, and what makes it more than a word.
+
+    A rung of partnership needs the four proofs `regeln`, `bindet`, `ablehnungen` and
+    `gemeinsame_pruefung` (methods.md f1).
+    """
+
     genannt: Titel | None = Field(
         None,
         title="So genannt",
@@ -94,6 +110,19 @@ class Beteiligung(Modell):
         None,
         title="Gemeinsame Prüfung",
         description="Ein Beschluss mit „pruefen_am“: wann beide Seiten noch einmal hinschauen.",
+    )
+
+
+class ErlebteBeteiligung(Einstufung):
+    """The level of participation as the Connectors experienced it, and who says so."""
+
+    datum: TeilDatum = Field(title="Datum", description="Von wann diese Einschätzung ist.")
+    stimme: Stimme = Field(title="Stimme", description="Wer das sagt.")
+    beleg: Beleg | None = Field(
+        None, title="Beleg", description="Eine Adresse (https://…) oder die Kennung eines Eintrags."
+    )
+    kein_beleg: Text | None = Field(
+        None, title="Kein Beleg, weil", description="Warum es keinen Beleg gibt."
     )
 
 
@@ -132,10 +161,23 @@ class Anfrage(Gemeinsam):
         description="Nur für Anfragen aus alten Quellen: welche dieser Angaben die Quelle nicht "
         "nennt.",
     )
+    phasen: Liste[Phase] = Field(
+        (),
+        title="Phasen",
+        description="Wobei die Stadt die Gruppe beteiligt: feststellen, was fehlt, planen, "
+        "umsetzen oder auswerten. Auch mehrere sind möglich.",
+        examples=["bedarfsanalyse"],
+    )
     beteiligung_zugesagt: Beteiligung | None = Field(
         None,
         title="Zugesagte Beteiligung",
         description="Leiter, Stufe und warum. Ab Partnerschaft auch die vier Nachweise.",
+    )
+    beteiligung_erlebt: ErlebteBeteiligung | None = Field(
+        None,
+        title="Erlebte Beteiligung",
+        description="Wie viel Beteiligung es für die Community Connectors war: Leiter, Stufe und "
+        "warum, wer das sagt und wo man es nachlesen kann.",
     )
     verlauf: Liste[Schritt[AnfrageStatus]] = VERLAUF
     wirkung: Liste[Wirkung] = WIRKUNG

@@ -474,5 +474,7 @@ class RecordType:
     luecken: tuple[str, ...] = ()
     """What is missing while a station has not been reached: „seit 143 Tagen ohne Antwort“."""
     status: type[Status] | None = None
+    noetig: bool = True
+    """Whether a city cannot do without this register file."""
 
     register: ClassVar[str] = "content/register"

@@ -1,0 +1,167 @@
+// The search page. Pagefind loads the few pieces of its index that a word needs, and only when asked.
+const seite = document.getElementById("suche");
+const form = seite.querySelector("form");
+const feld = form.elements.q;
+const arten = seite.querySelector(".such-arten");
+const stand = seite.querySelector("[role=status]");
+const liste = seite.querySelector(".treffer");
+const mehr = seite.querySelector(".mehr button");
+const AUF_EINMAL = 6;
+
+// Pages of the most frequent kind have no mark in the index.
+const UNMARKIERT = arten.querySelector("[data-unmarkiert]").value;
+const MARKIERT = Array.from(arten.querySelectorAll("input"), (knopf) => knopf.value)
+  .filter((art) => art && art !== UNMARKIERT);
+
+// Stop words are not in the index; each is a sign of its own there (suchtext.py).
+const STOPP = seite.dataset.stoppworte.split(" ");
+const GROSS = STOPP.map((wort) => wort[0].toUpperCase() + wort.slice(1));
+const WORTE = [...STOPP, ...GROSS];
+
+let pagefind = null;
+let gefunden = [];
+let gezeigt = 0;
+let lauf = 0;
+
+function laden() {
+  pagefind ||= import("../../pagefind/pagefind.js").then(async (modul) => {
+    await modul.options({ noWorker: true, excerptLength: 26 });
+    return modul;
+  });
+  return pagefind;
+}
+
+function lesbar(text) {
+  return text.replace(/[\ue000-\uf8ff]/g, (zeichen) => WORTE[zeichen.charCodeAt(0) - 0xe000] || "");
+}
+
+function gesucht(text) {
+  const worte = text.replace(/["„“”«»]/g, " ").trim().split(/\s+/);
+  const wichtig = worte.filter((wort) => !STOPP.includes(wort.toLowerCase()));
+  return wichtig.join(" ");
+}
+
+function neu(name, klasse, ...inhalt) {
+  const teil = document.createElement(name);
+  if (klasse) teil.className = klasse;
+  teil.append(...inhalt);
+  return teil;
+}
+
+function zeichen(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  svg.setAttribute("class", "zeichen");
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", "#z-" + name);
+  svg.append(use);
+  return svg;
+}
+
+// Pagefind gives HTML with <mark>; only its texts and marks are taken over.
+function auszug(daten) {
+  const gelesen = new DOMParser().parseFromString(daten.excerpt, "text/html").body;
+  const text = gelesen.textContent;
+  const teile = Array.from(gelesen.childNodes, (teil) => {
+    const wort = lesbar(teil.textContent);
+    return teil.nodeName === "MARK" ? neu("mark", "", wort) : wort;
+  });
+  if (!daten.content.startsWith(text)) teile.unshift("… ");
+  if (!daten.content.endsWith(text)) teile.push(" …");
+  return teile;
+}
+
+function zeile(daten) {
+  const link = neu("a", "", daten.meta.title);
+  link.href = daten.url;
+  const art = daten.filters.art?.[0] || UNMARKIERT;
+  const worum = neu("p", "such-worum", neu("span", "marke", art));
+  const wie = daten.filters.zeichen?.[0];
+  if (wie) worum.append(neu("span", "status status-" + wie, zeichen(wie), " " + daten.filters.stand[0]));
+  return neu("li", "", neu("h2", "", link), worum, neu("p", "such-auszug", ...auszug(daten)));
+}
+
+async function weiter(dieser) {
+  const teil = await Promise.all(gefunden.slice(gezeigt, gezeigt + AUF_EINMAL).map((treffer) => treffer.data()));
+  if (dieser !== lauf) return null;
+  gezeigt += teil.length;
+  const neue = teil.map(zeile);
+  liste.append(...neue);
+  mehr.hidden = gezeigt >= gefunden.length;
+  return neue[0];
+}
+
+function nurArt(art) {
+  // Also without a choice the marks are asked for, because with them come the numbers of each kind.
+  if (!art) return { none: ["-"] };
+  return art === UNMARKIERT ? { none: MARKIERT } : [art];
+}
+
+function waehlbar(anzahl, summe, art) {
+  const markiert = MARKIERT.reduce((bisher, name) => bisher + (anzahl[name] || 0), 0);
+  anzahl = { ...anzahl, [UNMARKIERT]: summe - markiert };
+  arten.hidden = summe === 0;
+  for (const knopf of arten.querySelectorAll("input")) {
+    const wort = knopf.nextElementSibling;
+    wort.dataset.wort ||= wort.textContent;
+    const wieviele = knopf.value ? anzahl[knopf.value] || 0 : summe;
+    wort.textContent = wort.dataset.wort + " (" + wieviele.toLocaleString("de-DE") + ")";
+    knopf.checked = knopf.value === art;
+    knopf.parentElement.hidden = !wieviele && !knopf.checked;
+  }
+}
+
+async function suchen() {
+  const dieser = ++lauf;
+  const adresse = new URLSearchParams(location.search);
+  const text = (adresse.get("q") || "").trim();
+  const art = adresse.get("art") || "";
+  feld.value = text;
+  liste.replaceChildren();
+  mehr.hidden = true;
+  seite.classList.toggle("gesucht", Boolean(text));
+  document.title = document.title.replace(/^(.*? – )?Suche/, (text ? "„" + text + "“ – " : "") + "Suche");
+  if (!text) {
+    arten.hidden = true;
+    stand.textContent = "";
+    return;
+  }
+  const worte = gesucht(text);
+  if (!worte) {
+    arten.hidden = true;
+    stand.textContent = "„" + text + "“ steht auf fast jeder Seite. Bitte suchen Sie ein anderes Wort.";
+    return;
+  }
+  stand.textContent = "Suche läuft …";
+  try {
+    const ergebnis = await (await laden()).search(worte, { filters: { art: nurArt(art) } });
+    if (dieser !== lauf) return;
+    gefunden = ergebnis.results;
+    gezeigt = 0;
+    waehlbar(ergebnis.totalFilters.art || {}, ergebnis.unfilteredResultCount, art);
+    await weiter(dieser);
+    if (dieser !== lauf) return;
+    const n = gefunden.length;
+    stand.textContent = n
+      ? n.toLocaleString("de-DE") + " Treffer für „" + text + "“"
+      : "Kein Treffer für „" + text + "“. Bitte prüfen Sie, ob alles richtig geschrieben ist, oder suchen Sie ein kürzeres Wort.";
+  } catch (fehler) {
+    if (dieser !== lauf) return;
+    pagefind = null;
+    stand.textContent = "Die Suche geht gerade nicht. Bitte laden Sie die Seite neu, oder sehen Sie in den Listen nach.";
+  }
+}
+
+function gehen(art) {
+  const adresse = new URLSearchParams();
+  if (feld.value.trim()) adresse.set("q", feld.value.trim());
+  if (art) adresse.set("art", art);
+  history.pushState(null, "", "?" + adresse);
+  suchen();
+}
+
+form.addEventListener("submit", (event) => { event.preventDefault(); gehen(""); });
+arten.addEventListener("change", (event) => gehen(event.target.value));
+mehr.addEventListener("click", async () => (await weiter(lauf))?.querySelector("a").focus());
+window.addEventListener("popstate", suchen);
+suchen();
