@@ -30,7 +30,7 @@ FILTER = filter_of(SITE, "anliegen", ROWS)
 def found(name: str, wert: str, of: Filter = FILTER) -> set[str]:
     """The concerns that a choice finds, as the script in the browser would."""
     facette = next(f for f in of.facetten if f.name == name)
-    place = next(i for i, w in enumerate(facette.werte) if w.kennung == wert)
+    place = next((i for i, w in enumerate(facette.werte) if w.kennung == wert), None)
     return {
         row.id
         for row, number in zip(ROWS, facette.zeilen, strict=True)

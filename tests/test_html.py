@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-import subprocess
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
@@ -13,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from vnu import JAR, NEEDED
+import vnu
 
 
 class Read(HTMLParser):
@@ -64,22 +61,11 @@ def pages(built: Path) -> dict[str, Read]:
 
 
 def test_every_page_is_valid_html(built: Path, serve: Callable[[Path], str]) -> None:
-    java = shutil.which("java")
-    assert java, NEEDED
-    assert JAR.is_file(), NEEDED
     site = serve(built)
     urls = [site + path.relative_to(built).as_posix() for path in sorted(built.rglob("*.html"))]
-    # Asked over HTTP: in a file, 'self' has no meaning and the checker doubts every stylesheet.
-    allowed = ["-Dnu.validator.servlet.allow-forbidden-hosts=true",
-               "-Dnu.validator.servlet.allowed-address-type=all"]  # fmt: skip
-    done = subprocess.run(
-        [java, *allowed, "-jar", JAR, "--stdout", "--format", "json", *urls],
-        capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    found = json.loads(done.stdout)["messages"]
 
-    lines = (f"{m.get('url')}: {m['message']} {m.get('extract', '')}" for m in found)
-    assert "\n".join(lines) == ""
+    assert len(urls) > 100
+    assert vnu.faults(urls) == ""
 
 
 def test_nothing_is_styled_or_handled_inside_the_html(pages: dict[str, Read]) -> None:

@@ -87,14 +87,14 @@ def filter_of(site: Site, art: str, zeilen: Sequence[Zeile]) -> Filter:
     found = [maker.values(site.register.records[zeile.id]) for zeile in zeilen]
     facetten = []
     for name, titel, alle in FACETTEN:
-        column = [values.get(name, ()) for values in found]
+        column = [values[name] for values in found if name in values]
+        if not column:
+            continue  # not a matter of this kind of record
         count = Counter(value for values in column for value in values)
         werte = tuple(w._replace(anzahl=count[w.kennung]) for w in maker.order(name, count))
-        if not werte:
-            continue
         sets = {values: number for number, values in enumerate(dict.fromkeys(column))}
         place = {w.kennung: number for number, w in enumerate(werte)}
-        mengen = tuple(tuple(place[v] for v in values) for values in sets)
+        mengen = tuple(tuple(place[v] for v in values if v in place) for values in sets)
         facetten.append(
             Facette(name, titel, alle, werte, mengen, tuple(sets[values] for values in column))
         )
@@ -148,11 +148,9 @@ class _Maker:
                 steps[-1].status.value if steps else "ohne",
             ),
             "jahr": (begun[:4],) if begun else (),
+            "wartet": (_awaited(lage),) if lage else (),
+            "seit": tuple(str(frist) for frist in FRISTEN if self.days(record.id) > frist),
         }
-        if lage:
-            days = self.days(record.id)
-            found["wartet"] = (_awaited(lage),)
-            found["seit"] = tuple(str(frist) for frist in FRISTEN if days > frist)
         if self.art == "anfrage":
             return {**found, "stelle": (data.von,)}
         # Each place once: two may lie within the same larger one.

@@ -148,7 +148,7 @@ def kanaele(site: Site) -> tuple[Kanal, list[Kanal], list[Kanal]]:
         ],
         [
             Kanal(
-                f"feeds/thema/{kennung}.xml", thema.titel, "anliegen/",
+                f"feeds/thema/{kennung}.xml", thema.titel, f"anliegen/?thema={kennung}",
                 tuple(themen.get(kennung, ())),
             )
             for kennung, (_, _, thema) in site.register.entries.get("thema", {}).items()

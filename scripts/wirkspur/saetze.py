@@ -161,7 +161,7 @@ def antworten(
 
     `titel` gives the title of another contribution, for those that went on elsewhere.
     """
-    states = cast(list[Zustand], list(kurz.zustaende))
+    states = cast("list[Zustand]", list(kurz.zustaende))
     waits = " ".join((satz(kurz.luecke) if kurz.luecke else "",
                       *_promise(record, steps, kurz, today))).strip()  # fmt: skip
     awaited = waiting(states, steps)[0] if waits else None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import vnu
 from axe_playwright_python.sync_playwright import Axe
 from kinds import KINDS
 from playwright.sync_api import Browser, BrowserContext, Page
+from support import TODAY, copy_example, wirkspur
 
 from wirkspur.frame import frame_of
 
@@ -69,6 +71,53 @@ def test_axe_finds_nothing(kind: str, page: Page, site: str) -> None:
             found[scheme, rule["id"]] = [node["html"][:160] for node in rule["nodes"]][:3]
 
     assert found == {}
+
+
+EVERYTHING = """# Eine Seite mit allem
+
+> [!WARNING]
+> **Achtung**
+>
+> - ‹Platzhalter›
+
+| Was | Tage |
+|---|---|
+| Protokoll | 7 |
+
+1. Eins mit [Link](impressum.md) und `code`
+
+| Noch eine | Tabelle |
+|---|---|
+| ***beides*** | ~~durch~~ |
+
+```yaml
+titel: Eine Zeile, die viel länger ist als jeder Bildschirm von einem Handy, und zwar deutlich
+```
+
+> Ein Zitat.
+
+---
+
+## Zweite Ebene
+
+### Dritte Ebene
+"""
+
+
+def test_a_page_written_by_hand_may_hold_everything(
+    tmp_path: Path, phone: Page, serve: Callable[[Path], str]
+) -> None:
+    root = copy_example(tmp_path / "stadt")
+    (root / "content/seiten/alles.md").write_text(EVERYTHING, encoding="utf-8")
+    assert wirkspur("build", root, "--today", TODAY).returncode == 0
+    page = serve(root / "build" / "site") + "alles/"
+    phone.goto(page)
+    violations = Axe().run(phone, options=LIGHT).response["violations"]
+    phone.set_viewport_size({"width": 320, "height": 640})
+
+    assert [rule["id"] for rule in violations] == []
+    assert phone.evaluate(CUT) == []
+    assert vnu.faults([page]) == ""
 
 
 # --- keyboard -----------------------------------------------------------------------------------
