@@ -24,6 +24,7 @@ KINDS = [
     "ressourcen/",
     "ressourcen/nachbarschaftsfonds/",
     "suche/",
+    "suche/?q=Treppe",
     "treffen/",
     "treffen/2026-09-10-entscheidungsgremium/",
     "ueber-uns/",
