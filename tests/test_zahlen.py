@@ -349,7 +349,7 @@ def test_that_the_group_is_heard_only_about_needs_becomes_visible(leer: Stadt) -
     assert phases(leer) == {
         "Bedarfsanalyse": (2, 0),
         "Maßnahmenplanung": (0, 2),
-        "Umsetzung und Begleitung": (0, 2),
+        "Umsetzung": (0, 2),
         "Auswertung": (0, 2),
     }
 
@@ -364,7 +364,7 @@ def test_a_concern_counts_in_a_phase_once_and_only_where_it_surely_was(leer: Sta
     assert phases(leer) == {
         "Bedarfsanalyse": (1, 0),
         "Maßnahmenplanung": (0, 0),
-        "Umsetzung und Begleitung": (1, 0),
+        "Umsetzung": (1, 0),
         "Auswertung": (0, 0),
     }
 
@@ -376,7 +376,7 @@ def test_always_only_asked_for_needs_becomes_visible(leer: Stadt) -> None:
     assert leer.zahlen.gefragt.reihen == (
         ("Bedarfsanalyse", (3, 0)),
         ("Maßnahmenplanung", (0, 3)),
-        ("Umsetzung und Begleitung", (0, 3)),
+        ("Umsetzung", (0, 3)),
         ("Auswertung", (0, 3)),
     )
 

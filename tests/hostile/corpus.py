@@ -77,6 +77,8 @@ def fields(root: Path) -> Iterator[tuple[str, str]]:
     for typ in TYPES:
         folder = root / typ.ordner
         files = [folder / typ.datei] if typ.datei else folder.glob(f"*{typ.endung}")
+        if not typ.noetig and not (folder / typ.datei).exists():
+            files = [Path(__file__).parent / typ.datei]
         path = max(files, key=lambda path: path.stat().st_size)
         # A register stands alone; of a record there can be as many copies as payloads.
         for name, text in list(several.items())[: 1 if typ.datei else None]:

@@ -37,7 +37,7 @@ class Phase(Wahl):
 
     BEDARFSANALYSE = "bedarfsanalyse", "Bedarfsanalyse"
     MASSNAHMENPLANUNG = "massnahmenplanung", "Maßnahmenplanung"
-    UMSETZUNG = "umsetzung", "Umsetzung und Begleitung"
+    UMSETZUNG = "umsetzung", "Umsetzung"
     EVALUATION = "evaluation", "Auswertung"
 
 
