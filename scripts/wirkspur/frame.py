@@ -161,6 +161,9 @@ def _render(root: Path, work: Path, frames: Iterable[str], name: str, url: str) 
     _one_stylesheet(work / "site" / "assets" / "css")
     for folder in LEFT_OUT:
         shutil.rmtree(work / "site" / folder, ignore_errors=True)
+    for pattern in ("*.map", "palette.*"):
+        for path in (work / "site" / "assets" / "stylesheets").glob(pattern):
+            path.unlink()
     for path in (work / "site").rglob("*.html"):
         path.write_text(finished(path.read_text(encoding="utf-8")), encoding="utf-8")
 
