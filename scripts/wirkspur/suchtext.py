@@ -14,9 +14,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from .records.common import Datum, Wahl, ist_adresse
-from .register import Record
+from .register import TYPES, Record
 from .site import Site
 from .sprachen import sprache
+from .spur import zeichen
 
 _WORTE = """
 aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis bist
@@ -36,13 +37,23 @@ _ZEICHEN = {wort: chr(0xE000 + nummer) for nummer, wort in enumerate(_SATZ)}
 _STOPP = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_SATZ, key=len, reverse=True))})(?!\w)")
 
 HAEUFIGSTE = "anliegen"
-"""The kind that needs no mark in the index: marks of thousands would double what a search loads."""
+"""The kind that is not written down for every page that is found: there are thousands of them."""
 OHNE = frozenset({
     "id", "quellen", "quelle", "beleg", "herkunft", "zu", "ziel", "status",
     "plz", "email", "telefon", "oeffnungszeiten", "beginn", "ende", "sprachen", "nummer", "ausgabe",
     "einheit",
 })  # fmt: skip
 """Fields with nothing to look for, or that are said elsewhere."""
+
+
+STAENDE = tuple({s.label: zeichen(s) for typ in TYPES for s in typ.status or ()}.items())
+"""Every status, as people read it, and the sign it carries."""
+_STAND = {label: chr(0xF000 + nummer) for nummer, (label, _) in enumerate(STAENDE)}
+
+
+def stand_als_zeichen(label: str) -> str:
+    """A status as one sign, for the same reason: „beraten“ is no answer to „Beratung“."""
+    return _STAND.get(label, label)
 
 
 def verdichtet(text: str) -> str:

@@ -171,5 +171,5 @@ def test_nothing_of_pagefind_is_published_that_nobody_asks_for(stadt: Path) -> N
     names = {path.name for path in (stadt / "build/site/pagefind").iterdir()}
 
     assert {n for n in names if not n.endswith(".pf_meta")} == {
-        "filter", "fragment", "index", "pagefind-entry.json", "pagefind.js", "wasm.de.pagefind",
+        "arten.json", "fragment", "index", "pagefind-entry.json", "pagefind.js", "wasm.de.pagefind",
     }  # fmt: skip

@@ -8,15 +8,14 @@ const liste = seite.querySelector(".treffer");
 const mehr = seite.querySelector(".mehr button");
 const AUF_EINMAL = 6;
 
-// Pages of the most frequent kind have no mark in the index.
-const UNMARKIERT = arten.querySelector("[data-unmarkiert]").value;
-const MARKIERT = Array.from(arten.querySelectorAll("input"), (knopf) => knopf.value)
-  .filter((art) => art && art !== UNMARKIERT);
+// The kind of a page is known by its name in the index; the most frequent one is not written down.
+const HAEUFIGSTE = arten.querySelector("[data-haeufigste]").value;
 
 // Stop words are not in the index; each is a sign of its own there (suchtext.py).
 const STOPP = seite.dataset.stoppworte.split(" ");
 const GROSS = STOPP.map((wort) => wort[0].toUpperCase() + wort.slice(1));
 const WORTE = [...STOPP, ...GROSS];
+const STAENDE = JSON.parse(seite.dataset.staende);
 
 let pagefind = null;
 let gefunden = [];
@@ -24,15 +23,18 @@ let gezeigt = 0;
 let lauf = 0;
 
 function laden() {
-  pagefind ||= import("../../pagefind/pagefind.js").then(async (modul) => {
-    await modul.options({ noWorker: true, excerptLength: 26 });
-    return modul;
-  });
+  pagefind ||= Promise.all([
+    import("../../pagefind/pagefind.js").then(async (modul) => {
+      await modul.options({ noWorker: true, excerptLength: 26 });
+      return modul;
+    }),
+    fetch(new URL("../../pagefind/arten.json", import.meta.url)).then((antwort) => antwort.json()),
+  ]);
   return pagefind;
 }
 
 function lesbar(text) {
-  return text.replace(/[\ue000-\uf8ff]/g, (zeichen) => WORTE[zeichen.charCodeAt(0) - 0xe000] || "");
+  return text.replace(/[\ue000-\uefff]/g, (zeichen) => WORTE[zeichen.charCodeAt(0) - 0xe000] || "");
 }
 
 function gesucht(text) {
@@ -71,18 +73,20 @@ function auszug(daten) {
   return teile;
 }
 
-function zeile(daten) {
+function zeile({ art, daten }) {
   const link = neu("a", "", daten.meta.title);
   link.href = daten.url;
-  const art = daten.filters.art?.[0] || UNMARKIERT;
   const worum = neu("p", "such-worum", neu("span", "marke", art));
-  const wie = daten.filters.zeichen?.[0];
-  if (wie) worum.append(neu("span", "status status-" + wie, zeichen(wie), " " + daten.filters.stand[0]));
+  if (daten.meta.stand) {
+    const [wort, wie] = STAENDE[daten.meta.stand.charCodeAt(0) - 0xf000] || [daten.meta.stand, "offen"];
+    worum.append(neu("span", "status status-" + wie, zeichen(wie), " " + wort));
+  }
   return neu("li", "", neu("h2", "", link), worum, neu("p", "such-auszug", ...auszug(daten)));
 }
 
 async function weiter(dieser) {
-  const teil = await Promise.all(gefunden.slice(gezeigt, gezeigt + AUF_EINMAL).map((treffer) => treffer.data()));
+  const naechste = gefunden.slice(gezeigt, gezeigt + AUF_EINMAL);
+  const teil = await Promise.all(naechste.map(async ({ art, treffer }) => ({ art, daten: await treffer.data() })));
   if (dieser !== lauf) return null;
   gezeigt += teil.length;
   const neue = teil.map(zeile);
@@ -91,20 +95,14 @@ async function weiter(dieser) {
   return neue[0];
 }
 
-function nurArt(art) {
-  // Also without a choice the marks are asked for, because with them come the numbers of each kind.
-  if (!art) return { none: ["-"] };
-  return art === UNMARKIERT ? { none: MARKIERT } : [art];
-}
-
-function waehlbar(anzahl, summe, art) {
-  const markiert = MARKIERT.reduce((bisher, name) => bisher + (anzahl[name] || 0), 0);
-  anzahl = { ...anzahl, [UNMARKIERT]: summe - markiert };
-  arten.hidden = summe === 0;
+function waehlbar(alle, art) {
+  const anzahl = {};
+  for (const treffer of alle) anzahl[treffer.art] = (anzahl[treffer.art] || 0) + 1;
+  arten.hidden = alle.length === 0;
   for (const knopf of arten.querySelectorAll("input")) {
     const wort = knopf.nextElementSibling;
     wort.dataset.wort ||= wort.textContent;
-    const wieviele = knopf.value ? anzahl[knopf.value] || 0 : summe;
+    const wieviele = knopf.value ? anzahl[knopf.value] || 0 : alle.length;
     wort.textContent = wort.dataset.wort + " (" + wieviele.toLocaleString("de-DE") + ")";
     knopf.checked = knopf.value === art;
     knopf.parentElement.hidden = !wieviele && !knopf.checked;
@@ -134,11 +132,13 @@ async function suchen() {
   }
   stand.textContent = "Suche läuft …";
   try {
-    const ergebnis = await (await laden()).search(worte, { filters: { art: nurArt(art) } });
+    const [modul, artVon] = await laden();
+    const ergebnis = await modul.search(worte);
     if (dieser !== lauf) return;
-    gefunden = ergebnis.results;
+    const alle = ergebnis.results.map((treffer) => ({ treffer, art: artVon[treffer.id] || HAEUFIGSTE }));
+    gefunden = art ? alle.filter((treffer) => treffer.art === art) : alle;
     gezeigt = 0;
-    waehlbar(ergebnis.totalFilters.art || {}, ergebnis.unfilteredResultCount, art);
+    waehlbar(alle, art);
     await weiter(dieser);
     if (dieser !== lauf) return;
     const n = gefunden.length;

@@ -73,7 +73,9 @@ def make(
         *((p, extra_keys[p], export.content) for p, export in extra.items()),
     ]
     work = [piece for piece in work if piece[0] in todo_set]
-    index = Suche(new, site, renderer, pages, keys, root / "build" / "cache" / "suche")
+    index = Suche(
+        new, site, renderer, pages.values(), everywhere, root / "build" / "cache" / "suche"
+    )
     index.begin(anew=suche)
     _write(new, work, processes(jobs, len(work), WORTH_A_PROCESS), say)
     say("Baue die Suche …")

@@ -1,20 +1,26 @@
 """The search: Pagefind reads what people wrote and makes an index that a browser loads in pieces.
 
 Records go to Pagefind as their words (suchtext.py), all other pages as they are. It works beside
-the writing of the pages, into the same new folder, and takes about half a second per thousand
-records; where nothing it reads has changed, the old index is linked into the new site.
+the writing of the pages, into the same new folder, and takes about a second per thousand records;
+where nothing it reads has changed, the old index is linked into the new site.
+
+Pagefind can filter results by kind, but writes its filters in another order each time. So the
+kinds stand in a file of our own, by the names that Pagefind gives to pages.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gzip
+import json
 import multiprocessing
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
 from hashlib import blake2b
 from html import escape
+from importlib.metadata import PackageNotFoundError, version
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -23,7 +29,7 @@ from ..pages import Page
 from ..register import TYPES, Record
 from ..render import Renderer
 from ..site import Site, Zeile
-from ..suchtext import HAEUFIGSTE, namen, texte, verdichtet
+from ..suchtext import HAEUFIGSTE, namen, stand_als_zeichen, texte, verdichtet
 from .publish import New
 
 ORDNER = "pagefind"
@@ -34,8 +40,10 @@ NICHT_GEBRAUCHT = ("*ui.*", "*highlight.js", "*worker.js", "wasm.unknown.*")
 """What Pagefind brings along for its own search box."""
 
 LISTEN = tuple(f"{typ.adresse}/" for typ in TYPES if typ.adresse)
-SEITE = 'data-art="Seite" data-pagefind-filter="art[data-art]"'
-"""What the content of other pages is marked with, for Pagefind alone."""
+ARTEN = f"{ORDNER}/arten.json"
+"""Kind of each page, by Pagefind's name for it; the most frequent one is left out."""
+SEITE = "Seite"
+"""The kind of pages that are about no record."""
 AUSSEN_VOR = ("hilfe/", "kalender/", "suche/", *LISTEN)
 """Pages that only list others, or explain the program."""
 
@@ -44,26 +52,28 @@ class Suche:
     """An index in the making."""
 
     def __init__(
-        self, new: New, site: Site, renderer: Renderer, pages: Mapping[str, Page],
-        keys: Mapping[str, str], work: Path,
+        self, new: New, site: Site, renderer: Renderer, pages: Iterable[Page], everywhere: str,
+        work: Path,
     ) -> None:  # fmt: skip
-        """Prepare the index for the site in `new`; `keys` are those of `pages`, by path."""
+        """Prepare the index for the site in `new`; `everywhere` is part of the key of all pages."""
         self.new, self.site, self.renderer, self.work = new, site, renderer, work
         self.records = {zeile.adresse: zeile for zeile in site.zeilen.values()
                         if zeile.id in site.register.records}  # fmt: skip
-        self.others = {
-            path: page for path, page in pages.items()
+        self.others = [
+            page for page in pages
             if page.adresse and not page.adresse.startswith(AUSSEN_VOR)
-        }  # fmt: skip
-        self.key = self._key(keys)
+        ]  # fmt: skip
+        self.key = self._key(everywhere)
         self.process: BaseProcess | None = None
         self.code: int | None = None  # how Pagefind ended; None while it was not asked
         self.problem = ""
 
-    def _key(self, keys: Mapping[str, str]) -> str:
-        summe = blake2b(digest_size=16)
-        for path in self.others:
-            summe.update(keys[path].encode())
+    def _key(self, everywhere: str) -> str:
+        summe = blake2b(everywhere.encode(), digest_size=16)
+        with contextlib.suppress(PackageNotFoundError):
+            summe.update(version("pagefind").encode())
+        for page in self.others:  # not their frames: only the content is read
+            summe.update(f"{page.adresse}{page.titel}{page.template}{page.key!r}".encode())
         for record in self.site.register.records.values():
             summe.update(record.document.digest.encode())
         return summe.hexdigest()
@@ -118,15 +128,30 @@ class Suche:
             "--exclude-selectors": ".ws-herkunft,.blatt,nav",
         }
         words = [str(word) for option in options.items() for word in option]
-        return os.spawnv(os.P_WAIT, program, [str(program), *words, "--silent"])
+        code = os.spawnv(os.P_WAIT, program, [str(program), *words, "--silent"])
+        if not code:
+            kinds = json.dumps(self._kinds(), ensure_ascii=False, sort_keys=True)
+            (self.new.folder / ARTEN).write_text(kinds, encoding="utf-8")
+        return code
+
+    def _kinds(self) -> dict[str, str]:
+        """Pagefind's name of a page → its kind, for all but the most frequent kind."""
+        kinds = {a: z.art_titel for a, z in self.records.items() if z.art != HAEUFIGSTE}
+        kinds |= {page.adresse: SEITE for page in self.others}
+        found = {}
+        for path in (self.new.folder / ORDNER / "fragment").iterdir():
+            text = gzip.decompress(path.read_bytes())
+            url = text.partition(b'"url":"/')[2].partition(b'"')[0].decode()
+            if url in kinds:
+                found[path.stem] = kinds[url]
+        return found
 
     def _write_all(self) -> None:
         names = namen(self.site)
         for adresse, zeile in self.records.items():
             self._write(adresse, _document(self.site.register.records[zeile.id], zeile, names))
-        for page in self.others.values():
-            html = self.renderer.html(page)
-            self._write(page.adresse, html.replace('id="inhalt"', f'id="inhalt" {SEITE}', 1))
+        for page in self.others:
+            self._write(page.adresse, self.renderer.html(page))
 
     def _write(self, adresse: str, html: str) -> None:
         folder = self.work / adresse
@@ -144,15 +169,9 @@ class Suche:
         self.new.write(EINSTIEG, self.key, content)
 
     def _keep(self) -> None:
-        old, new = self.new.old.folder, self.new.folder
-        for folder, _, names in os.walk(old / ORDNER):
-            there = new / Path(folder).relative_to(old)
-            there.mkdir(exist_ok=True)
-            for name in names:
-                path = f"{there.relative_to(new).as_posix()}/{name}"
-                if path != EINSTIEG:
-                    os.link(f"{folder}/{name}", there / name)
-        self.new.keep(EINSTIEG)
+        old = self.new.old
+        shutil.copytree(old.folder / ORDNER, self.new.folder / ORDNER, copy_function=_linked)
+        self.new.entries[EINSTIEG] = old.entries[EINSTIEG]
 
     def _failed(self, why: str) -> None:
         """A site without a new search is better than none, as long as it is said."""
@@ -163,19 +182,22 @@ class Suche:
                 self._keep()
 
 
+def _linked(source: str, target: str) -> None:
+    """The same file under another name, where the disk can do that."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
 def _document(record: Record, zeile: Zeile, names: dict[str, str]) -> str:
-    """A record as Pagefind reads it: its words, its kind, and where it stands."""
-    data = {"titel": zeile.titel}
-    if zeile.art != HAEUFIGSTE:
-        data["art"] = zeile.art_titel
-    if zeile.spur:
-        data |= {"stand": zeile.spur.status, "zeichen": zeile.spur.zeichen}
-    attributes = " ".join(f'data-{name}="{escape(wert)}"' for name, wert in data.items())
-    wanted = ", ".join(f"{name}[data-{name}]" for name in data if name != "titel")
+    """A record as Pagefind reads it: its words, and where it stands."""
+    stand = stand_als_zeichen(zeile.spur.status) if zeile.spur else ""
     kurz, *rest = (f"<p>{escape(verdichtet(text))}</p>" for text in texte(record, names))
     body = verdichtet(markdown.render(record.body)) if record.body else ""
     return (
-        f'<!doctype html><html lang="de"><body><div id="inhalt" {attributes} '
-        f'data-pagefind-meta="title[data-titel]" data-pagefind-filter="{wanted}">'
+        f'<!doctype html><html lang="de"><body><div id="inhalt" data-titel="{escape(zeile.titel)}" '
+        f'data-stand="{escape(stand)}" '
+        f'data-pagefind-meta="title[data-titel]{", stand[data-stand]" if stand else ""}">'
         f'<div data-pagefind-weight="2">{kurz}</div>{body}{"".join(rest)}</div></body></html>'
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..register import TYPES
 from ..site import Site
-from ..suchtext import HAEUFIGSTE, STOPPWORTE
+from ..suchtext import HAEUFIGSTE, STAENDE, STOPPWORTE
 from . import Page
 
 RAHMEN = ("suche/",)
@@ -15,13 +15,16 @@ ARTEN = tuple(
     for typ in sorted(TYPES, key=lambda t: (*_REIHE, t.art).index(t.art))
     if typ.adresse
 )
-"""What can be found: its name, that of many, their list, and whether the index leaves it unmarked;
+"""What can be found: its name, that of many, their list, and whether it is the most frequent kind;
 in the order of the menu."""
 
 
 def pages(_site: Site) -> Iterator[Page]:
     """The one page."""
     yield Page(
-        "suche/", TITEL, KURZ, "suche.html", (ARTEN, STOPPWORTE),
-        lambda: {"titel": TITEL, "kurz": KURZ, "arten": ARTEN, "stoppworte": STOPPWORTE},
+        "suche/", TITEL, KURZ, "suche.html", (ARTEN, STOPPWORTE, STAENDE),
+        lambda: {
+            "titel": TITEL, "kurz": KURZ, "arten": ARTEN, "stoppworte": STOPPWORTE,
+            "staende": STAENDE,
+        },
     )  # fmt: skip
