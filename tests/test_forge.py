@@ -92,7 +92,7 @@ class Job:
         file = self.folder / "findings.json"
         if data is not None:
             file.write_bytes(data)
-        return run(self.env, "answer", file, EXAMPLE)
+        return run(self.env, "reply", file, EXAMPLE)
 
 
 @pytest.fixture
@@ -380,7 +380,7 @@ def test_a_forge_that_is_not_there_is_said(job: Job, clean: bytes) -> None:
     assert "GitHub ist nicht zu erreichen" in done.stderr
 
 
-@pytest.mark.parametrize("verb", ["answer", "notify"])
+@pytest.mark.parametrize("verb", ["reply", "notify"])
 def test_outside_of_a_forge_the_command_says_so(verb: str) -> None:
     done = run({}, verb, cwd=EXAMPLE)
 
@@ -400,7 +400,7 @@ def test_a_job_without_a_key_says_which_is_missing(job: Job, clean: bytes) -> No
 def test_a_job_that_no_check_has_started_says_so(job: Job) -> None:
     (job.folder / "event.json").write_text('{"pull_request": {}}', encoding="utf-8")
 
-    done = run(job.env, "answer", job.folder / "findings.json", EXAMPLE)
+    done = run(job.env, "reply", job.folder / "findings.json", EXAMPLE)
 
     assert done.returncode == 2
     assert "nach der Prüfung eines Beitrags" in done.stderr
@@ -469,9 +469,9 @@ def test_gitlab_every_open_merge_request_is_answered_once_and_renewed(
     hub.note(1, 9, f"{MARK}\nvon jemand anderem")
     hub.note(1, gitlab.BOT, "hat etwas geändert")
 
-    first = run(env, "answer", cwd=EXAMPLE)
+    first = run(env, "reply", cwd=EXAMPLE)
     writes = len(hub.writes)
-    second = run(env, "answer", cwd=EXAMPLE)
+    second = run(env, "reply", cwd=EXAMPLE)
 
     assert (first.returncode, first.stderr) == (0, "")
     assert second.stdout.count("schon da") == 3
@@ -492,7 +492,7 @@ def test_gitlab_what_has_no_ended_check_is_passed_over(lab: Lab, clean: bytes) -
     other = hub.merge(5, clean)
     hub.jobs[other["head_pipeline"]["id"]] = [{"id": 3, "name": "pages"}]
 
-    done = run(env, "answer", cwd=EXAMPLE)
+    done = run(env, "reply", cwd=EXAMPLE)
 
     assert (done.returncode, done.stdout) == (0, NOTHING)
     assert hub.writes == []
@@ -502,7 +502,7 @@ def test_gitlab_a_check_that_left_nothing_gets_a_kind_sentence(lab: Lab) -> None
     hub, env = lab
     hub.merge(1, None)
 
-    run(env, "answer", cwd=EXAMPLE)
+    run(env, "reply", cwd=EXAMPLE)
 
     assert STUMBLED in hub.texts(1)[0]
 
@@ -513,7 +513,7 @@ def test_gitlab_one_that_refuses_does_not_silence_the_others(lab: Lab, clean: by
     hub.merge(2, clean)
     hub.locked = {1}
 
-    done = run(env, "answer", cwd=EXAMPLE)
+    done = run(env, "reply", cwd=EXAMPLE)
 
     assert done.returncode == 2
     assert "Vorschlag 1: GitLab erlaubt das nicht (403" in done.stderr
@@ -524,8 +524,8 @@ def test_gitlab_no_line_of_ours_is_obeyed_as_an_order(lab: Lab, clean: bytes) ->
     hub, env = lab
     hub.merge(1, with_mistake(clean, "Alles gut.\n/merge\n  /assign @alle"))
 
-    run(env, "answer", cwd=EXAMPLE)
-    again = run(env, "answer", cwd=EXAMPLE)
+    run(env, "reply", cwd=EXAMPLE)
+    again = run(env, "reply", cwd=EXAMPLE)
 
     assert len(hub.texts(1)) == 1
     assert hub.obeyed == []

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from forge import github, gitlab
+from forge import form, github, gitlab
 from forge.runner import Done, Remote, Runner, bash, gitlab_plan, workflow
 from forge.server import serving
 from support import ROOT
@@ -193,7 +193,7 @@ def test_a_program_that_is_broken_by_the_pull_request_ends_in_a_kind_answer(
 def test_neither_the_pull_request_nor_its_archive_can_change_the_program_that_answers(
     runner: Runner, hub: github.GitHub
 ) -> None:
-    evil = {"scripts/wirkspur/commands/answer.py": "raise SystemExit('übernommen')\n"}
+    evil = {"scripts/wirkspur/commands/reply.py": "raise SystemExit('übernommen')\n"}
     sha = runner.remote.propose(11, evil)
     for path, text in {**evil, "findings.json": "{}"}.items():
         left = runner.kept / sha / "findings" / path
@@ -208,16 +208,53 @@ def test_neither_the_pull_request_nor_its_archive_can_change_the_program_that_an
     assert len(hub.texts(11)) == 1
 
 
+# --- an issue ------------------------------------------------------------------------------------
+
+
+def released(runner: Runner, hub: github.GitHub, **answers: Any) -> dict[str, Any]:
+    """Somebody fills in the form, and somebody of ours releases it; gives GitHub's event."""
+    hub.knows(runner.remote.sha("main"))
+    text = form.body(runner.remote.author, **answers)
+    return hub.released(hub.issue("erika-beispiel", "Mehr Licht im Park", text))
+
+
+def test_a_released_issue_becomes_a_checked_pull_request(
+    runner: Runner, hub: github.GitHub
+) -> None:
+    done = runner.run("issue.yml", "issue", released(runner, hub))
+    [issue], [pull] = hub.entries, hub.pulls
+
+    assert done.ok, done.told()
+    [(path, text)] = hub.files(pull["head"]["ref"]).items()
+    assert path == "issues/2026-11-mehr-licht-im-park.md"
+    assert "titel: Mehr Licht im Park\n" in text
+    assert f"Closes #{issue['number']}" in pull["body"]
+    assert f"#{pull['number']}" in hub.texts(issue["number"])[0]
+
+
+def test_a_released_issue_with_a_private_detail_stays_an_issue(
+    runner: Runner, hub: github.GitHub
+) -> None:
+    event = released(runner, hub, koerper="Bitte melden unter 0151 23456789.")
+    done = runner.run("issue.yml", "issue", event)
+
+    assert done.step("Vorschlag machen").code == 1
+    assert (hub.pulls, hub.branches) == ([], {})
+    assert "23456789" not in str(hub.comments) + done.told()
+
+
 # --- main, every day, every week -----------------------------------------------------------------
 
 
-def event_of(name: str, hub: github.GitHub, sha: str) -> tuple[dict[str, Any], str]:
+def event_of(name: str, runner: Runner, hub: github.GitHub, sha: str) -> tuple[dict[str, Any], str]:
     """What GitHub would tell this workflow, and what it would check out."""
     triggers = workflow(name)["on"]
     if "pull_request" in triggers:
         return {"pull_request": {"number": 20}}, "refs/pull/20/merge"
     if "workflow_run" in triggers:
         return hub.event(hub.pull(20, sha), id="1"), "main"
+    if "issues" in triggers:
+        return released(runner, hub), "main"
     assert set(triggers) <= {"push", "schedule", "workflow_dispatch"}
     return {}, "main"
 
@@ -227,7 +264,7 @@ def test_every_step_of_every_job_runs(
     runner: Runner, hub: github.GitHub, name: str, job: str
 ) -> None:
     sha = runner.remote.propose(20, mended(runner.remote))
-    event, ref = event_of(name, hub, sha)
+    event, ref = event_of(name, runner, hub, sha)
     if needs := workflow(name)["jobs"][job].get("needs"):
         assert runner.run(name, needs, event, ref).ok
     done = runner.run(name, job, event, ref)

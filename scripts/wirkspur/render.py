@@ -7,7 +7,7 @@ from functools import partial
 from gettext import gettext
 from pathlib import Path
 from types import ModuleType
-from typing import Any, ClassVar
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
@@ -18,6 +18,7 @@ from .discover import discover
 from .frame import Frame, frame_of
 from .pages import Page
 from .records.common import ist_adresse
+from .schmiede import Schmiede
 from .site import Site, Zeile
 from .sprachen import sprache
 from .spur import ZUSTAND_WORT
@@ -60,7 +61,7 @@ class Renderer:
         self.env.globals.update(
             site=site, heute=site.today, seit=worte.seit, anzahl=worte.anzahl,
             ist_adresse=ist_adresse, zustand_wort=ZUSTAND_WORT, link=self.link, name=self.name,
-            forge=_Forge(site.stadt.forge), zeichen=_Zeichen(),
+            forge=Schmiede(site.stadt.forge), zeichen=_Zeichen(),
             papier=partial(blatt.blatt, site),
         )  # fmt: skip
 
@@ -109,35 +110,3 @@ def _bytecode(cache: Path | None) -> FileSystemBytecodeCache | None:
         return None
     cache.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(cache))
-
-
-class _Forge:
-    """Links into the forge that hosts the repository; empty texts where there is none."""
-
-    EDIT: ClassVar = {
-        "github": "{0}/edit/{1}/{2}",
-        "gitlab": "{0}/-/edit/{1}/{2}",
-        "forgejo": "{0}/_edit/{1}/{2}",
-    }
-    HISTORY: ClassVar = {
-        "github": "{0}/commits/{1}/{2}",
-        "gitlab": "{0}/-/commits/{1}/{2}",
-        "forgejo": "{0}/commits/branch/{1}/{2}",
-    }
-
-    def __init__(self, forge: Any) -> None:
-        self.forge = forge
-
-    def _address(self, patterns: dict[str, str], path: str) -> str:
-        if self.forge is None:
-            return ""
-        base = self.forge.adresse.rstrip("/")
-        return patterns[self.forge.art].format(base, self.forge.zweig, path)
-
-    def bearbeiten(self, path: str) -> str:
-        """Where a file can be edited in the browser."""
-        return self._address(self.EDIT, path)
-
-    def geschichte(self, path: str) -> str:
-        """Where the history of a file can be seen."""
-        return self._address(self.HISTORY, path)

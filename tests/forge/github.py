@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from hashlib import sha1
 from itertools import count
 from typing import Any
 
@@ -21,9 +23,12 @@ class GitHub(Hub):
     entries: list[Data] = field(default_factory=list)
     comments: list[Data] = field(default_factory=list)
     ids: Any = field(default_factory=lambda: count(1000))
+    objects: dict[str, Data] = field(default_factory=dict)
+    """Git's own: trees and commits by their digest."""
+    branches: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        rights = {"pull-requests", "issues"}
+        rights = {"pull-requests", "issues", "contents"}
         self.keys[WORKFLOW] = {"login": "github-actions[bot]", "rights": rights, "app": True}
 
     # what happens at a forge while nobody of us is looking
@@ -43,6 +48,7 @@ class GitHub(Hub):
             "base": {"ref": "main"},
             "user": {"login": owner, "type": "User"},
             "author_association": "CONTRIBUTOR",
+            "merged_at": None,
             **more,
         }
         self.pulls.append(new)
@@ -64,6 +70,37 @@ class GitHub(Hub):
                 **run,
             },
         }
+
+    def released(self, issue: Data, label: str = "freigegeben") -> Data:
+        """What GitHub tells a workflow when somebody has put a label on an issue."""
+        issue["labels"].append({"name": label})
+        return {
+            "action": "labeled",
+            "label": {"name": label},
+            "issue": dict(issue),
+            "repository": {"full_name": REPO, "default_branch": "main"},
+        }
+
+    def knows(self, sha: str) -> str:
+        """A commit that is there already, such as the newest one of main."""
+        self.objects[sha] = {"tree": {"sha": f"baum-{sha}"}, "message": "Anfang", "parents": []}
+        self.objects[f"baum-{sha}"] = {}
+        return sha
+
+    def commit(self, branch: str, message: str) -> None:
+        """Somebody writes on a branch."""
+        last = self.branches[branch]
+        self.branches[branch] = self._keep({**self.objects[last], "message": message})
+
+    def files(self, branch: str) -> dict[str, str]:
+        """What a branch changes."""
+        tree = self.objects[self.branches[branch]]["tree"]["sha"]
+        return dict(self.objects[tree])
+
+    def _keep(self, data: Data) -> str:
+        sha = sha1(json.dumps(data, sort_keys=True).encode()).hexdigest()
+        self.objects[sha] = data
+        return sha
 
     def comment(self, number: int, login: str, body: str) -> Data:
         new = {"id": next(self.ids), "issue": number, "user": {"login": login}, "body": body}
@@ -103,7 +140,7 @@ class GitHub(Hub):
     @route("POST", rf"/repos/{REPO}/issues/(\d+)/comments")
     def add_comment(self, call: Call, number: str) -> Data:
         self._may(call, "pull-requests", "issues")
-        if not any(pull["number"] == int(number) for pull in self.pulls):
+        if not any(one["number"] == int(number) for one in (*self.pulls, *self.entries)):
             raise RefuseError(404, "Not Found")
         return self.comment(int(number), self.keys[call.key]["login"], _body(call))
 
@@ -133,11 +170,14 @@ class GitHub(Hub):
 
     def issue(self, login: str, title: str, body: str, call: Call | None = None) -> Data:
         labels = call.data.get("labels", []) if call else ["wirkspur"]
+        if len(body) > 65_536:
+            raise RefuseError(422, "Validation Failed")
         new: Data = {
             "number": next(self.ids),
             "title": title,
             "body": body,
             "state": "open",
+            "created_at": "2026-11-20T23:30:00Z",
             "user": {"login": login},
             "labels": [{"name": name} for name in labels],
         }
@@ -152,6 +192,85 @@ class GitHub(Hub):
             raise RefuseError(422, "Validation Failed")
         issue.update(call.data)
         return issue
+
+    @route("DELETE", rf"/repos/{REPO}/issues/(\d+)/labels/([^/]+)")
+    def remove_label(self, call: Call, number: str, name: str) -> list[Data]:
+        self._may(call, "issues")
+        issue = _one(self.entries, "number", number)
+        left = [label for label in issue["labels"] if label["name"] != name]
+        if left == issue["labels"]:
+            raise RefuseError(404, "Label does not exist")
+        issue["labels"] = left
+        return left
+
+    @route("POST", f"/repos/{REPO}/pulls")
+    def add_pull(self, call: Call) -> Data:
+        self._may(call, "pull-requests")
+        branch = call.data["head"]
+        if branch not in self.branches or any(
+            pull["head"]["ref"] == branch and pull["state"] == "open" for pull in self.pulls
+        ):
+            raise RefuseError(422, "Validation Failed")
+        owner = REPO.partition("/")[0]
+        pull = self.pull(next(self.ids), self.branches[branch], owner)
+        pull["head"]["ref"] = branch
+        pull.update(title=call.data["title"], body=call.data["body"])
+        return pull
+
+    @route("PATCH", rf"/repos/{REPO}/pulls/(\d+)")
+    def edit_pull(self, call: Call, number: str) -> Data:
+        self._may(call, "pull-requests")
+        pull = _one(self.pulls, "number", number)
+        pull.update(call.data)
+        return pull
+
+    @route("GET", rf"/repos/{REPO}/git/ref/heads/(.+)")
+    def get_branch(self, call: Call, branch: str) -> Data:
+        if branch not in self.branches:
+            raise RefuseError(404, "Not Found")
+        return {"object": {"sha": self.branches[branch]}}
+
+    @route("GET", rf"/repos/{REPO}/git/commits/(\S+)")
+    def get_commit(self, call: Call, sha: str) -> Data:
+        if sha not in self.objects:
+            raise RefuseError(404, "Not Found")
+        return {"sha": sha, **self.objects[sha]}
+
+    @route("POST", f"/repos/{REPO}/git/trees")
+    def add_tree(self, call: Call) -> Data:
+        self._may(call, "contents")
+        files = dict(self.objects[call.data["base_tree"]])
+        for entry in call.data["tree"]:
+            if (entry["mode"], entry["type"]) != ("100644", "blob"):
+                raise RefuseError(422, "Validation Failed")
+            files[entry["path"]] = entry["content"]
+        return {"sha": self._keep(files)}
+
+    @route("POST", f"/repos/{REPO}/git/commits")
+    def add_commit(self, call: Call) -> Data:
+        self._may(call, "contents")
+        tree, parents = call.data["tree"], call.data["parents"]
+        if any(sha not in self.objects for sha in (tree, *parents)):
+            raise RefuseError(422, "Validation Failed")
+        made = {"tree": {"sha": tree}, "message": call.data["message"], "parents": parents}
+        return {"sha": self._keep(made)}
+
+    @route("POST", f"/repos/{REPO}/git/refs")
+    def add_branch(self, call: Call) -> Data:
+        self._may(call, "contents")
+        branch = call.data["ref"].removeprefix("refs/heads/")
+        if branch in self.branches:
+            raise RefuseError(422, "Reference already exists")
+        self.branches[branch] = call.data["sha"]
+        return {}
+
+    @route("PATCH", rf"/repos/{REPO}/git/refs/heads/(.+)")
+    def move_branch(self, call: Call, branch: str) -> Data:
+        self._may(call, "contents")
+        if branch not in self.branches or call.data.get("force") is not True:
+            raise RefuseError(422, "Update is not a fast forward")
+        self.branches[branch] = call.data["sha"]
+        return {}
 
     def _may(self, call: Call, *rights: str) -> None:
         if not self.keys[call.key]["rights"] & set(rights):

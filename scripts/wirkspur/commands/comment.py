@@ -115,7 +115,7 @@ class _Writer:
     def _found(self, funde: list[Fund], examples: dict[str, Rule]) -> Iterator[str]:
         shown: set[str] = set()
         for path, of_file in groupby(funde[:GEZEIGT], key=lambda f: f.path):
-            lines = [f"**{_plain(path) or 'Programm'}**", ""]
+            lines = [f"**{plain(path) or 'Programm'}**", ""]
             for fund in of_file:
                 lines += self._one(fund)
                 rule = examples.get(fund.code)
@@ -131,11 +131,11 @@ class _Writer:
         where = f"Zeile {fund.line}"
         if self.edit and fund.path:
             where = f"[{where}]({self.edit}{quote(fund.path)}#L{fund.line})"
-        yield f"- **{where}**: {_plain(fund.message)}"
+        yield f"- **{where}**: {plain(fund.message)}"
         if fund.source:
             yield f"  {code(fund.source)}"
         if fund.hint:
-            yield f"  → {_plain(fund.hint)}"
+            yield f"  → {plain(fund.hint)}"
         if self.more and fund.code in self.rules:
             yield f"  [Mehr dazu]({self.more}{fund.code}/)"
 
@@ -152,13 +152,13 @@ class _Writer:
         for eintrag in shown[:GANZ]:
             yield from _record(eintrag)
         if rest := shown[GANZ:]:
-            yield "\n".join(f"- {_plain(e.titel)} ({_plain(e.typ)}, {e.was})" for e in rest)
+            yield "\n".join(f"- {plain(e.titel)} ({plain(e.typ)}, {e.was})" for e in rest)
 
     def _effects(self) -> Iterator[str]:
         lines = [line for e in self.review.eintraege for line in _effect(e)]
-        lines += [f"- Damit ist erledigt: {_plain(said)}" for said in self.review.erledigt]
+        lines += [f"- Damit ist erledigt: {plain(said)}" for said in self.review.erledigt]
         lines += [
-            f"- Daran erinnern wir nicht mehr: {_plain(said)} Ist noch etwas offen? Dann gehört es "
+            f"- Daran erinnern wir nicht mehr: {plain(said)} Ist noch etwas offen? Dann gehört es "
             "ins neue Protokoll."
             for said in self.review.entfallen
         ]
@@ -184,57 +184,56 @@ Diese Nachricht wird an dieser Stelle neu geschrieben, sobald Sie etwas ändern.
 
 def _record(eintrag: Eintrag) -> Iterator[str]:
     was = "" if eintrag.was is Was.BEWEGT else f", {eintrag.was}"
-    yield f"### {_plain(eintrag.titel)}"
-    yield f"*{_plain(eintrag.typ)}{was}*"
+    yield f"### {plain(eintrag.titel)}"
+    yield f"*{plain(eintrag.typ)}{was}*"
     if eintrag.kurz:
-        yield f"> {_plain(eintrag.kurz)}"
+        yield f"> {plain(eintrag.kurz)}"
     if eintrag.spur:
         yield "\n".join(line for halt in eintrag.spur for line in _station(halt))
     elif eintrag.angaben:
         yield "\n".join(
-            f"- **{_plain(a.name)}**: {_plain(a.wert)}" for a in eintrag.angaben if a.wert
+            f"- **{plain(a.name)}**: {plain(a.wert)}" for a in eintrag.angaben if a.wert
         )
     if eintrag.urteile:
         yield "\n".join(
-            f"- **{_plain(u.stimme)}**: {_plain(u.urteil)}. {_plain(u.text)}"
-            for u in eintrag.urteile
+            f"- **{plain(u.stimme)}**: {plain(u.urteil)}. {plain(u.text)}" for u in eintrag.urteile
         )
     if eintrag.text:
-        yield "\n".join(f"> {_plain(line)}" for line in eintrag.text.split("\n"))
+        yield "\n".join(f"> {plain(line)}" for line in eintrag.text.split("\n"))
 
 
 def _station(halt: Halt) -> Iterator[str]:
-    rest = f" · {_plain(halt.luecke or halt.wort)}" if halt.luecke or not halt.punkte else ""
-    yield f"- {ZEICHEN[halt.zustand]} **{_plain(halt.name)}**{rest}"
+    rest = f" · {plain(halt.luecke or halt.wort)}" if halt.luecke or not halt.punkte else ""
+    yield f"- {ZEICHEN[halt.zustand]} **{plain(halt.name)}**{rest}"
     for punkt in halt.punkte:
         neu = " 🆕" if punkt.neu else ""
         day = f"{_datum(punkt.datum)}: " if punkt.datum else ""
-        yield f"  - {day}{_plain(punkt.status)} ({_plain(punkt.von)}){neu}"
+        yield f"  - {day}{plain(punkt.status)} ({plain(punkt.von)}){neu}"
         if punkt.text:
-            yield f"    {_plain(cut(punkt.text, 300))}"
+            yield f"    {plain(cut(punkt.text, 300))}"
 
 
 def _datum(wert: str) -> str:
     try:
         return worte.datum(wert)
     except (ValueError, IndexError):
-        return _plain(wert)
+        return plain(wert)
 
 
 def _effect(eintrag: Eintrag) -> Iterable[str]:
-    name = f"„{_plain(eintrag.titel)}“"
+    name = f"„{plain(eintrag.titel)}“"
     if eintrag.was is Was.NEU:
-        yield f"- Neu dabei: {name} ({_plain(eintrag.typ)})"
+        yield f"- Neu dabei: {name} ({plain(eintrag.typ)})"
     elif eintrag.was is Was.ENTFERNT:
-        yield f"- Nicht mehr dabei: {name} ({_plain(eintrag.typ)})"
+        yield f"- Nicht mehr dabei: {name} ({plain(eintrag.typ)})"
     elif eintrag.vorher != eintrag.nachher:
-        before = _plain(eintrag.vorher) or "noch ohne Schritt"
-        yield f"- {name}: bisher **{before}**, jetzt **{_plain(eintrag.nachher)}**"
+        before = plain(eintrag.vorher) or "noch ohne Schritt"
+        yield f"- {name}: bisher **{before}**, jetzt **{plain(eintrag.nachher)}**"
     for angabe in eintrag.angaben if eintrag.was is Was.GEAENDERT else ():
         if angabe.vorher or angabe.jetzt:
-            before = f"bisher „{_plain(angabe.vorher)}“, " if angabe.vorher else ""
-            now = f"jetzt „{_plain(angabe.jetzt)}“" if angabe.jetzt else "jetzt ohne diese Angabe"
-            yield f"- {name}, {_plain(angabe.name)}: {before}{now}"
+            before = f"bisher „{plain(angabe.vorher)}“, " if angabe.vorher else ""
+            now = f"jetzt „{plain(angabe.jetzt)}“" if angabe.jetzt else "jetzt ohne diese Angabe"
+            yield f"- {name}, {plain(angabe.name)}: {before}{now}"
 
 
 def _example(rule: Rule) -> Iterator[str]:
@@ -242,7 +241,7 @@ def _example(rule: Rule) -> Iterator[str]:
     yield from ("  ```", *(f"  {line}" for line in rule.richtig.split("\n")), "  ```")
 
 
-def _plain(said: str) -> str:
+def plain(said: str) -> str:
     """Text that stays text: no markup, no address that turns into a link, no call to a person."""
     return escape(said).replace("://", ":\u200b//").replace("www.", "www\u200b.")
 

@@ -104,7 +104,7 @@ class Grenzen:
 
 
 def _check(datei: Path, root: Path, today: date) -> Iterator[tuple[str, bool]]:
-    _refuse_public(datei.resolve(), root.resolve())
+    refuse_public(datei.resolve(), root.resolve())
     grenzen = _limits(root, today)
     people = read_list(datei)
     land = grenzen.je_land
@@ -196,7 +196,7 @@ def _most(register: Register, sonst: int | None, today: date) -> int | None:
 # --- the list ------------------------------------------------------------------------------------
 
 
-def _refuse_public(datei: Path, root: Path) -> None:
+def refuse_public(datei: Path, root: Path) -> None:
     """The list may not lie where it could be published by mistake."""
     projects = [root, *(folder for folder in datei.parents if (folder / ".git").exists())]
     for project in projects:
@@ -235,7 +235,7 @@ def read_list(datei: Path) -> list[dict[str, str]]:
             "Das ist keine Liste im Format CSV. Bitte in der Tabelle „Speichern unter“ wählen und "
             "dort: CSV."
         )
-    lines = _decoded(raw).splitlines()
+    lines = decoded(raw).splitlines()
     head = next((line for line in lines if line.strip()), "")
     delimiter = max(";,\t", key=head.count)
     try:
@@ -255,7 +255,7 @@ def read_list(datei: Path) -> list[dict[str, str]]:
     ]
 
 
-def _decoded(raw: bytes) -> str:
+def decoded(raw: bytes) -> str:
     """As text; Excel writes any of these."""
     if raw[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return raw.decode("utf-16", "replace").replace("\0", "")

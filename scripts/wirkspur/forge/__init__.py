@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class ForgeError(Exception):
@@ -45,6 +45,35 @@ class Issue:
     number: int
     text: str
     open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An issue that somebody of ours has released; its title and text are a stranger's."""
+
+    number: int
+    title: str
+    text: str
+    day: str
+    """When it was written, as `2026-11-22`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file to propose, on a branch of its own."""
+
+    branch: str
+    path: str
+    content: str
+    title: str
+    text: str
+
+
+class Proposed(NamedTuple):
+    """The request that now stands there."""
+
+    number: int
+    renewed: bool
 
 
 class Forge(Protocol):

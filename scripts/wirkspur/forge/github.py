@@ -1,19 +1,21 @@
 """GitHub: pull requests are answered when their check has ended (`workflow_run`).
 
 https://docs.github.com/rest/issues/comments, …/pulls/pulls, …/issues/issues. Comments on a pull
-request are comments on the issue of the same number.
+request are comments on the issue of the same number. An issue that was released (`issues: labeled`)
+becomes a pull request by …/git/trees, …/git/commits and …/git/refs, so nothing needs a key for Git.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from . import ForgeError, Issue, Note, Proposal
+from . import Change, ForgeError, Issue, Note, Proposal, Proposed, Report
 from .api import Api, RefusedError
 
 BOT = "github-actions[bot]"
@@ -24,6 +26,14 @@ ENDED = {"success": True, "failure": False, "timed_out": False}
 
 Not when it was cancelled (a newer one runs) or waits for someone's leave.
 """
+
+
+RELEASED = "freigegeben"
+"""The label by which somebody who may write here says that an issue shall become a record."""
+
+
+class TakenError(ForgeError):
+    """The branch is not ours alone any more; the message is for people."""
 
 
 class GitHub:
@@ -38,6 +48,7 @@ class GitHub:
         self.api = Api(self.NAME, base, "Authorization", f"Bearer {token}", token)
         self.repo = f"/repos/{quote(repository)}"
         self.event = env.get("GITHUB_EVENT_PATH", "")
+        self.sha = env.get("GITHUB_SHA", "")
 
     def proposals(self, data: bytes | None) -> Iterator[Proposal]:
         """The one pull request whose check has ended, if it still is as it was checked.
@@ -103,6 +114,75 @@ class GitHub:
         else:
             new: dict[str, object] = {"title": title, "body": text, "labels": [label]}
             self.api.send("POST", f"{self.repo}/issues", new)
+
+    def report(self) -> Report:
+        """The issue whose release started this job, as it stood at that moment."""
+        try:
+            event = json.loads(Path(self.event).read_bytes())
+            issue = event["issue"]
+            if event["action"] != "labeled" or event["label"]["name"] != RELEASED:
+                raise KeyError
+            return Report(
+                int(issue["number"]), issue["title"], issue["body"] or "", issue["created_at"][:10]
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            raise ForgeError(
+                "Dieser Befehl läuft nur in einem Ablauf, der startet, wenn jemand einem Beitrag "
+                f"das Wort „{RELEASED}“ gibt (issues: labeled)."
+            ) from None
+
+    def propose(self, change: Change) -> Proposed:
+        """Have exactly this one change stand as a pull request; raises TakenError.
+
+        It stands on the commit that this job has checked.
+        """
+        main = json.loads(Path(self.event).read_bytes())["repository"]["default_branch"]
+        owner = self.repo.split("/")[2]
+        head = f"{owner}:{change.branch}"
+        pulls = list(self.api.pages(f"{self.repo}/pulls", state="all", head=head))
+        if any(pull["merged_at"] for pull in pulls):
+            raise TakenError("Der Eintrag ist schon übernommen. Bitte ändern Sie ihn dort.")
+        self._write_branch(change)
+        words: dict[str, object] = {"title": change.title, "body": change.text}
+        for pull in pulls:
+            if pull["state"] == "open":
+                self.api.send("PATCH", f"{self.repo}/pulls/{pull['number']}", words)
+                return Proposed(pull["number"], True)
+        new = {**words, "head": change.branch, "base": main}
+        return Proposed(self.api.send("POST", f"{self.repo}/pulls", new)["number"], False)
+
+    def _write_branch(self, change: Change) -> None:
+        git = f"{self.repo}/git"
+        ref = f"heads/{quote(change.branch)}"
+        try:
+            last = self.api.get(f"{git}/ref/{ref}")["object"]["sha"]
+        except RefusedError as refused:
+            if refused.status != 404:
+                raise
+            last = ""
+        if last and self.api.get(f"{git}/commits/{last}")["message"] != change.title:
+            raise TakenError(
+                "Am Vorschlag hat schon jemand weitergeschrieben. Er bleibt, wie er ist."
+            )
+        file = {"path": change.path, "mode": "100644", "type": "blob", "content": change.content}
+        base = self.api.get(f"{git}/commits/{self.sha}")["tree"]["sha"]
+        tree = self.api.send("POST", f"{git}/trees", {"base_tree": base, "tree": [file]})["sha"]
+        commit = self.api.send(
+            "POST",
+            f"{git}/commits",
+            {"message": change.title, "tree": tree, "parents": [self.sha]},
+        )["sha"]
+        if last:
+            self.api.send("PATCH", f"{git}/refs/{ref}", {"sha": commit, "force": True})
+        else:
+            new: dict[str, object] = {"ref": f"refs/heads/{change.branch}", "sha": commit}
+            self.api.send("POST", f"{git}/refs", new)
+
+    def take_back(self, report: Report) -> None:
+        """Take the release away, so that giving it again starts the job again."""
+        path = f"{self.repo}/issues/{report.number}/labels/{RELEASED}"
+        with suppress(RefusedError):  # somebody was faster
+            self.api.send("DELETE", path, {})
 
     def _ours(self, entry: dict[str, Any]) -> bool:
         return (entry.get("user") or {}).get("login") == self._me

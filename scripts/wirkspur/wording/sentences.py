@@ -52,6 +52,12 @@ def sentences(text: str, start: int = 0) -> Iterator[Sentence]:
             begin = end
 
 
+def first_sentence(text: str) -> str:
+    """The beginning of a plain text up to the end of a sentence, at least two words long."""
+    ends = (n for n in _ends(text) if len(WORD.findall(text, 0, n)) > 1)
+    return text[: next(ends, len(text))]
+
+
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """From where to where paragraphs and items of lists reach."""
     begin = position = 0
