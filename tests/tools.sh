@@ -1,10 +1,12 @@
 #!/bin/sh
-# What the suite needs beside Python: Chromium, Java, the HTML checker. Installs what it may, else says what to do.
+# What the suite needs beside Python: Chromium, Java, LibreOffice, the HTML checker. Installs what it may,
+# else says what to do.
 set -eu
 cd "$(dirname "$0")/.."
 
 missing=""
 command -v java >/dev/null 2>&1 || missing="default-jre-headless"
+command -v soffice >/dev/null 2>&1 || missing="libreoffice-calc-nogui $missing"
 for name in chromium chromium-browser google-chrome google-chrome-stable; do
   command -v "$name" >/dev/null 2>&1 && break
 done || missing="chromium $missing"
@@ -17,7 +19,7 @@ if [ -n "$missing" ]; then
     fi
   fi
   if [ -z "$apt" ]; then
-    echo "The suite needs Chromium and Java. Please install what is missing, on Debian: sudo apt-get install $missing" >&2
+    echo "The suite needs Chromium, Java and LibreOffice. Please install what is missing, on Debian: sudo apt-get install $missing" >&2
     exit 1
   fi
   # shellcheck disable=SC2086 # several words, several packages

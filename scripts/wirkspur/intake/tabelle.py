@@ -1,0 +1,489 @@
+"""A table as concerns: which records its rows make or change, and what is left over.
+
+Nothing is lost and nothing is chosen in silence: what has no place goes into the text of its
+record, marked; what the table does not say is named as assumed; a row that was changed here and
+there stays untouched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from .. import gate
+from ..facts import Facts
+from ..files import Tree
+from ..findings import Finding, Severity
+from ..records.anliegen import TYPE, AnliegenStatus, Art, Form, Prioritaet
+from ..records.common import KENNUNG as FORM_DER_KENNUNG
+from ..records.common import Schluss
+from ..register import Record
+from ..wording.sentences import first_sentence
+from ..wording.words import shown
+from ..worte import datum as am
+from . import begriffe as worte
+from . import eintrag
+from .begriffe import STADTWEIT, Begriffe, Fund, gefaltet
+from .spalten import GEKUERZT, KENNUNG, SPALTEN, absaetze, fliessend, geaendert, gleich, zellen
+from .zeilen import Zeile
+
+MARKE = "Aus der Tabelle, nicht zugeordnet:"
+"""What stands before everything that found no place."""
+TITEL, SATZ = 100, 240
+
+
+class Was(Enum):
+    """What becomes of a row."""
+
+    NEU = "neu"
+    GEAENDERT = "geändert"
+    GLEICH = "unverändert"
+    BEIDE = "auf beiden Seiten geändert"
+    SCHON_DA = "schon da"
+    UEBERSCHRIFT = "Überschrift"
+    NICHT = "nicht übernommen"
+
+
+# --- what rows mean ------------------------------------------------------------------------------
+
+
+@dataclass
+class Vorschlag:
+    """What is proposed for a row."""
+
+    zeile: Zeile
+    was: Was
+    kennung: str = ""
+    text: str = ""
+    """The file as it would be."""
+    verstanden: list[str] = field(default_factory=list)
+    angenommen: dict[str, str] = field(default_factory=dict)
+    """What the table does not say: name of the field → what is put there."""
+    uebrig: list[tuple[str, str]] = field(default_factory=list)
+    grund: list[str] = field(default_factory=list)
+    privat: bool = False
+    """Whether its words must not be repeated."""
+
+    @property
+    def pfad(self) -> str:
+        """The file it would make or change."""
+        return f"{TYPE.ordner}/{self.kennung}{TYPE.endung}"
+
+
+class Leser:
+    """Reads rows against a repository."""
+
+    def __init__(self, facts: Facts) -> None:
+        register = facts.register
+        self.facts = facts
+        self.begriffe = Begriffe.aus(register)
+        self.da = {r.id: r for r in register.of(TYPE.art)}
+        self._belegt = {*register.places, *(k for ids in register.known.values() for k in ids)}
+        self._texte = {gleich(r.body): r.id for r in self.da.values() if r.body}
+        self._titel = {gefaltet(r.data.titel): r.id for r in self.da.values()}
+
+    def zellen(self, record: Record) -> dict[str, str]:
+        """What the table says of a record."""
+        return zellen(record, self.facts.courses.get(record.id, []), self.begriffe)
+
+    def planen(self, rows: Sequence[Zeile]) -> list[Vorschlag]:
+        """What is proposed for each row."""
+        twice = _doppelte(rows)
+        return [self._vorschlag(row, twice) for row in rows]
+
+    def _vorschlag(self, row: Zeile, twice: Mapping[str, list[int]]) -> Vorschlag:
+        kennung = row.felder.get("kennung", "")
+        if row.leer:
+            return Vorschlag(row, Was.UEBERSCHRIFT)
+        if not any(row.felder.get(n) for n in (*SPALTEN, "titel")) and kennung not in self.da:
+            return Vorschlag(row, Was.NICHT, grund=["In keiner der sieben Spalten steht etwas."])
+        if kennung in twice:
+            why = (
+                f"Die Kennung „{kennung}“ steht in den Zeilen {_zahlen(twice[kennung])}, mit "
+                "verschiedenem Inhalt. Ist eine davon ein neues Anliegen, leeren Sie dort bitte "
+                "die Spalten „Kennung“ und „Prüfsumme“."
+            )
+            return Vorschlag(row, Was.NICHT, kennung, grund=[why])
+        if kennung in self.da:
+            return self._bekannt(row, self.da[kennung])
+        if kennung and row.felder.get("pruefsumme"):
+            why = f"Den Eintrag „{kennung}“ gibt es nicht mehr, oder er hat Fehler."
+            return Vorschlag(row, Was.NICHT, kennung, grund=[why])
+        return self._neu(row)
+
+    # --- a record that is there ---
+
+    def _bekannt(self, row: Zeile, record: Record) -> Vorschlag:
+        there = self.zellen(record)
+        here = {n: row.felder.get(n, "") if n in row.spalten else there[n] for n in SPALTEN}
+        changed = {n for n in SPALTEN if not _dasselbe(here[n], there[n])}
+        extra = [part for part in _daneben(row) if _flach(part[1]) not in _flach(record.body)]
+        before = row.felder.get("pruefsumme", "")
+        mine = geaendert(record.id, here, before)
+        theirs = geaendert(record.id, there, before)
+        if changed and (mine is None or theirs is None):
+            why = (
+                f"Anders als im Verzeichnis: {_spalten(changed)}. Ohne die Spalte „Prüfsumme“ ist "
+                "nicht zu sehen, welche Seite neuer ist. Bitte die Tabelle neu holen: wirkspur "
+                "excel export"
+            )
+            return Vorschlag(row, Was.BEIDE, record.id, grund=[why])
+        if not mine:  # the record is newer, the row as it was given out
+            here, changed = there, set()
+        if mine and theirs and changed:
+            why = (
+                f"In der Tabelle geändert: {_spalten(mine)}. Seit dem Export auch im Verzeichnis: "
+                f"{_spalten(theirs)}. Bitte neu exportieren und dort eintragen, was noch gilt."
+            )
+            return Vorschlag(row, Was.BEIDE, record.id, grund=[why])
+        if not changed and not extra:
+            return Vorschlag(row, Was.GLEICH, record.id)
+        return self._aenderung(row, record, (there, here, changed), extra)
+
+    def _aenderung(
+        self,
+        row: Zeile,
+        record: Record,
+        cells: tuple[dict[str, str], dict[str, str], set[str]],
+        extra: list[tuple[str, str]],
+    ) -> Vorschlag:
+        there, here, changed = cells
+        made = Vorschlag(row, Was.GEAENDERT, record.id, uebrig=extra)
+        raw = record.document.raw.decode("utf-8")
+        fields: dict[str, Any] = {}
+        for name in (n for n in SPALTEN if n in changed and n not in {"koerper", "status"}):
+            value, rest = self._wert(name, here[name])
+            if rest:
+                made.uebrig.append((SPALTEN[name], rest))
+            if value or (not here[name] and name in {"loesungen", "kontakt"}):
+                fields[name] = value
+                made.verstanden.append(
+                    f"{SPALTEN[name]}: {_gesagt(there[name])} → {_gesagt(here[name])}"
+                )
+            elif not here[name]:
+                made.grund.append(f"„{SPALTEN[name]}“ ist leer; es bleibt, wie es war.")
+        body = self._text(made, there["koerper"], here["koerper"], record.body)
+        step, ends = None, False
+        if "status" in changed and here["status"]:
+            step, ends = self._schritt(made, here["status"])
+            if step and not (record.data.naechster_blick or ends):
+                fields["naechster_blick"] = self._blick()
+                made.angenommen["Nächster Blick"] = am(fields["naechster_blick"])
+        elif "status" in changed:
+            made.grund.append("„Status“ ist leer; es bleibt, wie es war.")
+        text = eintrag.geaendert(raw, fields, _mit_rest(body, made.uebrig))
+        made.text = eintrag.angehaengt(text, "verlauf", step) if step else text
+        if made.text == raw:
+            made.was = Was.GLEICH
+        return made
+
+    def _text(self, made: Vorschlag, there: str, here: str, body: str) -> str:
+        heading = SPALTEN["koerper"]
+        if gleich(there) == gleich(here):
+            return body
+        if not here:
+            made.grund.append(f"„{heading}“ ist leer; es bleibt, wie es war.")
+            return body
+        if there.endswith(GEKUERZT):
+            made.grund.append(f"„{heading}“ ist zu lang für eine Zelle; es bleibt, wie es war.")
+            made.uebrig.append((heading, here))
+            return body
+        made.verstanden.append(f"{heading}: neuer Text")
+        old = {gleich(fliessend(p)): p for p in absaetze(body)}
+        return "\n\n".join(old.get(gleich(p), p) for p in absaetze(here))
+
+    # --- a new record ---
+
+    def _neu(self, row: Zeile) -> Vorschlag:
+        made = Vorschlag(row, Was.NEU)
+        cells = {name: row.felder.get(name, "") for name in SPALTEN}
+        self._von_der_ueberschrift(made, cells)
+        told = next(filter(None, (row.felder.get("titel"), cells["koerper"], *cells.values())))
+        title, short = kurzform(told)
+        made.angenommen["Titel"] = title
+        if cells["koerper"]:
+            short = kurzform(cells["koerper"])[1]
+        made.angenommen["Kurz gesagt"] = "der Anfang des Textes"
+        solutions, _ = self._wert("loesungen", cells["loesungen"])
+        if solutions:
+            made.verstanden.append(f"{SPALTEN['loesungen']}: {len(solutions)}")
+        fields: dict[str, Any] = {
+            "titel": title,
+            "kurz": short,
+            "thema": self._thema(made, cells),
+            "prioritaet": self._prioritaet(made, cells["prioritaet"]),
+            "ort": self._ort(made, cells["ort"]),
+            "loesungen": solutions,
+            "kontakt": self._kontakt(made, cells["kontakt"]),
+            "eingebracht": self._eingebracht(made, row.felder.get("eingebracht", "")),
+            "art": Art.ANLIEGEN.value,
+            "form": Form.VORSCHLAG.value,
+        }
+        made.angenommen |= {"Art": Art.ANLIEGEN.label, "Form": Form.VORSCHLAG.label}
+        step, ends = self._schritt(made, cells["status"])
+        if not ends:
+            fields["naechster_blick"] = self._blick()
+            made.angenommen["Nächster Blick"] = am(fields["naechster_blick"])
+        fields["verlauf"] = [step or self._anfang(cells["status"])]
+        fields["quellen"] = self._quellen(made)
+        made.uebrig += row.uebrig
+        if kennung := row.felder.get("kennung"):
+            made.uebrig.append((KENNUNG, kennung))
+        text = _markdown(cells["koerper"]) or "Eine Problembeschreibung steht nicht in der Tabelle."
+        body = _mit_rest(text, made.uebrig)
+        if same := self._texte.get(gleich(body)) or self._titel.get(gefaltet(title)):
+            return Vorschlag(row, Was.SCHON_DA, same)
+        made.kennung = eintrag.kennung(title, fields["eingebracht"][:7], self._belegt)
+        self._belegt.add(made.kennung)
+        self._texte[gleich(body)] = made.kennung
+        made.text = eintrag.neu(TYPE, fields, body)
+        return made
+
+    def _wert(self, name: str, text: str) -> tuple[Any, str]:
+        """The value of a cell for a field, and the words of it that found no place."""
+        if not text:
+            return None, ""
+        if name == "loesungen":
+            return worte.loesungen(text), ""
+        if name == "ort":
+            places, whole = self.begriffe.ort(text)
+            return places[0] if len(places) == 1 else places, "" if whole else text
+        find: dict[str, Callable[[str], Fund | None]] = {
+            "thema": self.begriffe.themen.finde,
+            "kontakt": self.begriffe.stellen.finde,
+            "prioritaet": worte.prioritaet,
+        }
+        found = find[name](text)
+        return (found.wert, "" if found.ganz else text) if found else (None, text)
+
+    def _feld(self, made: Vorschlag, name: str, text: str, labels: Mapping[str, str]) -> Any:
+        """The value of a cell of a new record; says what was understood and keeps the rest."""
+        value, rest = self._wert(name, text)
+        if value:
+            values = [value] if isinstance(value, str) else value
+            meant = ", ".join(labels.get(v, v) for v in values)
+            made.verstanden.append(f"{SPALTEN[name]}: {_gesagt(text)} → {meant}")
+        if rest:
+            made.uebrig.append((SPALTEN[name], rest))
+        return value
+
+    def _von_der_ueberschrift(self, made: Vorschlag, cells: dict[str, str]) -> None:
+        """What the heading above a row says of it, where the row itself says nothing."""
+        text, name = made.zeile.abschnitt, made.zeile.abschnitt_in
+        if not text:
+            return
+        if name not in {"thema", "ort"}:
+            themen, orte = self.begriffe.themen, self.begriffe.orte
+            finds = {
+                "thema": themen.finde(text),
+                "ort": orte.finde(text),
+                "status": worte.status(text),
+            }
+            name = next((n for n, found in finds.items() if found and found.ganz), "")
+        if name and not cells[name]:
+            cells[name] = text
+        elif not name or gleich(cells[name]) != gleich(text):
+            made.uebrig.append(("Überschrift in der Tabelle", text))
+
+    def _thema(self, made: Vorschlag, cells: Mapping[str, str]) -> str:
+        themen = self.begriffe.themen
+        value = self._feld(made, "thema", cells["thema"], themen.titel)
+        if not value:
+            value = themen.geahnt(cells["thema"]) or themen.geahnt(cells["koerper"])
+            value = value or self.begriffe.ueblich
+            made.angenommen["Thema"] = f"{themen.titel.get(value, value)} (bitte prüfen)"
+        return str(value)
+
+    def _ort(self, made: Vorschlag, text: str) -> Any:
+        value = self._feld(made, "ort", text, self.begriffe.orte.titel)
+        if not value:
+            made.angenommen["Ort"] = STADTWEIT
+        return value or STADTWEIT
+
+    def _prioritaet(self, made: Vorschlag, text: str) -> str:
+        value = self._feld(made, "prioritaet", text, {p.value: p.label for p in Prioritaet})
+        if not value:
+            made.angenommen["Priorität"] = Prioritaet.MITTEL.label
+        return value or Prioritaet.MITTEL.value
+
+    def _kontakt(self, made: Vorschlag, text: str) -> str | None:
+        found: str | None = self._feld(made, "kontakt", text, self.begriffe.stellen.titel)
+        return found
+
+    def _eingebracht(self, made: Vorschlag, text: str) -> str:
+        """When it was first said, as far as the table knows; else the year of today."""
+        found = worte.datum(text)
+        if found and "2000" <= found <= self.facts.today.isoformat():
+            made.verstanden.append(f"Eingebracht: {_gesagt(text)} → {am(found)}")
+            return found
+        if text:
+            made.uebrig.append(("Datum", text))
+        year = str(self.facts.today.year)
+        made.angenommen["Eingebracht"] = f"{year}, das Jahr der Übernahme"
+        return year
+
+    # --- steps ---
+
+    def _schritt(self, made: Vorschlag, text: str) -> tuple[dict[str, Any] | None, bool]:
+        """The step that a status makes, and whether nothing is open after it."""
+        found = worte.status(text) if text else None
+        status = AnliegenStatus.of(found.wert) if found else None
+        targets = [
+            k for k in FORM_DER_KENNUNG.findall(text) if k in self.da and k != made.kennung
+        ]  # fmt: skip
+        if not found or not status or (status.ziel and not targets):
+            if text:
+                made.uebrig.append((SPALTEN["status"], text))
+            return None, False
+        made.verstanden.append(f"{SPALTEN['status']}: {_gesagt(text)} → {status.label}")
+        said = f"So stand es in der Tabelle der Gruppe: „{_flach(text)}“."
+        if status.grund and found.ganz:
+            said += " Ein Grund steht dort nicht."
+        step = self._anfang(text) | {"status": status.value, "text": said}
+        if status.ziel:
+            step["ziel"] = targets[0] if len(targets) == 1 else targets
+        return step, status.schluss is not Schluss.OFFEN
+
+    def _anfang(self, text: str) -> dict[str, Any]:
+        """The first step of a row whose status says nothing we know."""
+        said = "Den Status der Tabelle konnten wir nicht zuordnen." if text else "Ohne Status."
+        return {
+            "datum": self.facts.today.isoformat(),
+            "status": AnliegenStatus.EINGEBRACHT.value,
+            "von": "connectors",
+            "text": f"Aus der Tabelle der Gruppe übernommen. {said}",
+        }
+
+    def _blick(self) -> str:
+        """The first day of the month after next."""
+        month = self.facts.today.month + 2
+        return f"{self.facts.today.year + (month > 12)}-{(month - 1) % 12 + 1:02}-01"
+
+    def _quellen(self, made: Vorschlag) -> list[dict[str, str]]:
+        """Where it is from, and what of it is not from there."""
+        today = self.facts.today.isoformat()
+        added = ", ".join(made.angenommen)
+        return [
+            {"titel": f"Tabelle der Gruppe, übernommen am {am(today)}", "stand": today},
+            {"titel": f"Bei der Übernahme ergänzt, nicht in der Tabelle: {added}", "stand": today},
+        ]
+
+
+def _doppelte(rows: Sequence[Zeile]) -> dict[str, list[int]]:
+    """Ids that stand at several rows which do not say the same."""
+    seen: dict[str, dict[str, int]] = {}
+    for row in rows:
+        if kennung := row.felder.get("kennung"):
+            words = gleich("\0".join(row.felder.get(n, "") for n in SPALTEN))
+            seen.setdefault(kennung, {}).setdefault(words, row.nummer)
+    return {k: sorted(v.values()) for k, v in seen.items() if len(v) > 1}
+
+
+def _dasselbe(here: str, there: str) -> bool:
+    """Whether two cells say the same; a table in Windows-1252 has `?` for what it cannot write."""
+    poor = there.encode("cp1252", "replace").decode("cp1252")
+    return gleich(here) in {gleich(there), gleich(poor)}
+
+
+def _daneben(row: Zeile) -> list[tuple[str, str]]:
+    """What a row of ours has beside its columns."""
+    named = (("titel", "Titel"), ("eingebracht", "Datum"))
+    return [*((head, row.felder[n]) for n, head in named if row.felder.get(n)), *row.uebrig]
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def kurzform(text: str) -> tuple[str, str]:
+    """Title and short sentence: the first sentence, as it stands, cut only where it is too long."""
+    flat = " ".join(re.sub(r"(?m)^\s*(?:[-*•>#]+|\d+[.)])\s+", "", text).split())
+    first = first_sentence(flat)
+    title = _gekuerzt(first, TITEL).rstrip(" .:;,")
+    return title, _gekuerzt(first, SATZ)
+
+
+def _gekuerzt(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1].rpartition(" ")[0] or text[: most - 1]
+    return f"{cut.rstrip(' ,;:–-')} …"
+
+
+def _markdown(text: str) -> str:
+    """The lines of a cell as Markdown: what begins with a bullet is a list, else a paragraph."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        item = re.match(r"\s*[•·▪●○◦–]\s+", line)
+        bare = f"- {line[item.end() :]}" if item else line.rstrip()
+        listed = re.match(r"\s*(?:[-*+]|\d+[.)])\s", bare)
+        after = lines and re.match(r"\s*(?:[-*+]|\d+[.)])\s", lines[-1])
+        if lines and lines[-1] and bare and not (listed and after):
+            lines.append("")
+        lines.append(bare)
+    return "\n".join(lines).strip()
+
+
+def _mit_rest(body: str, rest: Sequence[tuple[str, str]]) -> str:
+    """The text with what found no place below it, marked."""
+    if not rest:
+        return body
+    items = [f"- {name}: {_flach(text)}" for name, text in rest]
+    if MARKE in body:  # from an earlier table; the list is the end of the text
+        return "\n".join([body.rstrip(), *items])
+    return "\n".join([*([body.rstrip(), ""] if body else []), MARKE, "", *items])
+
+
+def _flach(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _spalten(names: set[str]) -> str:
+    return ", ".join(SPALTEN[n] for n in SPALTEN if n in names)
+
+
+def _zahlen(numbers: Sequence[int]) -> str:
+    return " und ".join(map(str, numbers))
+
+
+def _gesagt(text: str) -> str:
+    return shown(text, 50) if text else "leer"
+
+
+# --- the gate ------------------------------------------------------------------------------------
+
+
+def geprueft(plan: list[Vorschlag], tree: Tree, today: date) -> list[Vorschlag]:
+    """The proposals after the gate: what it would refuse is not taken; what it says, they say."""
+    new = {v.pfad: v.text.encode() for v in plan if v.was in {Was.NEU, Was.GEAENDERT}}
+    if not new:
+        return plan
+    files = dict(sorted({**tree.files, **new}.items()))
+    _, findings = gate.check(Tree(files, tree.links, tree.repositories), today)
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.path in new and finding.severity is not Severity.HINWEIS:
+            by_path.setdefault(finding.path, []).append(finding)
+    return [
+        _beurteilt(v, by_path[v.pfad]) if v.pfad in by_path and v.pfad in new and v.text else v
+        for v in plan
+    ]
+
+
+def _beurteilt(v: Vorschlag, findings: list[Finding]) -> Vorschlag:
+    bad = [f for f in findings if f.severity is Severity.FEHLER]
+    told = dict.fromkeys(f"{f.severity}: {f.message} {f.hint}".strip() for f in bad or findings)
+    said = [*v.grund, *told]
+    if not bad:
+        return replace(v, grund=said)
+    private = any(f.hidden for f in findings)
+    return replace(v, was=Was.NICHT, grund=said, privat=private)
+
+
+def gezaehlt(plan: Sequence[Vorschlag]) -> Counter[Was]:
+    """How many rows of each kind."""
+    return Counter(v.was for v in plan)
