@@ -91,6 +91,16 @@ def test_the_first_part_of_a_list_makes_the_list() -> None:
     )
 
 
+def test_lines_of_a_text_stay_lines_that_can_be_read() -> None:
+    step = {"datum": "2026-12-01", "status": "beraten", "text": "Erstens.\nZweitens."}
+    raw = angehaengt(FILE, "verlauf", step)
+    document = parse("issues/x.md", raw.encode())
+
+    assert "text: |-\n    Erstens.\n    Zweitens.\n" in raw
+    assert not document.findings
+    assert geaendert(raw, {"kurz": "a\nb"}).count("|-") == 2
+
+
 def test_windows_line_endings_stay() -> None:
     raw = FILE.replace("\n", "\r\n")
     changed = geaendert(raw, {"prioritaet": "niedrig"})

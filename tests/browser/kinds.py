@@ -19,6 +19,7 @@ KINDS = [
     "impressum/",
     "leichte-sprache/",
     "mitmachen/",
+    "mitmachen/anliegen/",
     "orte/",
     "orte/stadtbezirk-1/",
     "ressourcen/",

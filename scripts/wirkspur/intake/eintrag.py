@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import LiteralScalarString
 
 from ..records.common import RecordType
 from ..wording.words import suggest_id
@@ -59,7 +60,7 @@ def geaendert(raw: str, felder: Felder, koerper: str | None = None) -> str:
         if _leer(value):
             data.pop(name, None)
         elif not _gleich(before[name], value):
-            data[name] = _klar(value)
+            data[name] = _zeilen(_klar(value))
     same = all(_gleich(before[n], data.get(n)) for n in felder)
     if koerper is not None and koerper.strip() != body.strip():
         body = f"\n{koerper.strip()}\n"
@@ -72,7 +73,7 @@ def angehaengt(raw: str, feld: str, teil: Felder) -> str:
     """The file with one more part at the end of a list, such as a step in `verlauf`."""
     head, body = _geteilt(raw)
     reader, data = _gelesen(head)
-    part = _klar({n: v for n, v in teil.items() if not _leer(v)})
+    part = _zeilen(_klar(teil))
     there = data.get(feld)
     if isinstance(there, list):
         there.append(part)
@@ -110,6 +111,15 @@ def _klar(value: Any) -> Any:
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_klar(v) for v in value if not _leer(v)]
     return None if value is None else str(value)
+
+
+def _zeilen(value: Any) -> Any:
+    """Texts of several lines as blocks, which people can read and the gate accepts."""
+    if isinstance(value, dict):
+        return {n: _zeilen(v) for n, v in value.items()}
+    if isinstance(value, list):
+        return [_zeilen(v) for v in value]
+    return LiteralScalarString(value) if isinstance(value, str) and "\n" in value else value
 
 
 class _NurText(VersionedResolver):
