@@ -182,7 +182,7 @@ _ADRESSE = re.compile(r"https?://(?:[\w-]+\.)+[\w-]+(?::[0-9]{1,5})?(?:[/?#][^\s
 _NACH_ADRESSE = re.compile(
     r"(?i:://|\bwww\.|\bh?t+ps?[:/])|(?<![\w.-])(?:[\w-]++\.)+(?!md\Z|yml\Z)[a-z]{2,6}(?:/\S*)?\Z"
 )
-"""What was meant as a web address, right or not; begun at a word only, so that no text takes long."""
+"""What was meant as a web address, right or not; begun at words only, so no text takes long."""
 
 
 def _adresse(text: str) -> str:
