@@ -149,6 +149,7 @@ def test_a_link_to_a_choice_that_finds_nothing_does_not_show_everything(
     page.goto(lange_liste + LISTE + "?stelle=integrationsausschuss")
 
     said(page, "0 von 66 Anliegen")
+    assert titles(page) == []
 
 
 def test_the_choices_on_a_phone_open_and_close_by_keyboard(
