@@ -106,7 +106,8 @@ LOOK = r"""() => {
         script: e => !e.textContent
             && /^(\.\.\/)*(\.\/)?assets\/js\/\w+\.js$/.test(e.getAttribute('src')),
         form: e => e.action.startsWith(location.origin),
-        textarea: e => e.id === 'weiterleiten' && e.readOnly,
+        textarea: e => e.closest('#formular') ? !e.textContent
+            : ['weiterleiten', 'nachricht'].includes(e.id) && e.readOnly,
         svg: e => !e.querySelector('script, foreignObject, image, animate, set, style'),
         title: e => e.closest('svg'),
     };
