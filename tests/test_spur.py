@@ -29,10 +29,10 @@ def concern(*steps: str, wirkung: str = "") -> tuple[Record, list[Step]]:
         verlauf.append(item)
     effects = []
     for effect in filter(None, wirkung.split(";")):
-        stimme, urteil = effect.split()
+        stimme, urteil, *datum = effect.split()
         effects.append({
-            "datum": "2026-10", "stimme": stimme, "urteil": urteil, "zurechnung": "ausgeloest",
-            "text": "Text", "kein_beleg": "Grund",
+            "datum": (datum or ["2026-10"])[0], "stimme": stimme, "urteil": urteil,
+            "zurechnung": "ausgeloest", "text": "Text", "kein_beleg": "Grund",
         })  # fmt: skip
     data = Anliegen.model_validate({
         "titel": "Titel", "kurz": "Kurz", "thema": "x", "art": "frage", "form": "vorschlag",
@@ -99,6 +99,15 @@ def test_carried_out_is_open_until_the_effect_is_judged() -> None:
     assert not is_open(*concern(*done, wirkung=judged))
     assert states(*done, wirkung=unclear)[-1] == Zustand.LAEUFT
     assert states(*done, wirkung=judged)[-1] == Zustand.ERREICHT
+
+
+def test_the_effect_is_reached_on_the_day_of_the_first_real_judgement() -> None:
+    effect = trace(
+        "2026-06-01 eingebracht",
+        wirkung="connectors noch_nicht_absehbar 2026-08;verwaltung etwas 2026-09;dritte keine",
+    ).stationen[-1]
+
+    assert effect.datum == "2026-09"
 
 
 def test_city_and_connectors_always_have_a_place() -> None:

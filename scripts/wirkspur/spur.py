@@ -216,7 +216,9 @@ def spur(record: Record, steps: list[Step], beschluesse: Iterable[Stelle], today
         reached = [s for s in steps if s.status.station == index and not s.status.laeuft]
         datum = reached[0].datum if reached else None
         if index == len(states) - 1 and record.data.wirkung:
-            datum = record.data.wirkung[0].datum
+            # Reached on the day of the first real judgement; „not yet“ came before it.
+            urteile = [w for w in record.data.wirkung if w.urteil is not Urteil.NOCH_NICHT_ABSEHBAR]
+            datum = (urteile or record.data.wirkung)[0].datum
         wort = ZUSTAND_WORT[states[index]]
         if index == len(states) - 1 and states[index] is Zustand.LAEUFT:
             wort = Urteil.NOCH_NICHT_ABSEHBAR.label

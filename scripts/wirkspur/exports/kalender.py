@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from ..oeffnung import ZONE
 from ..records.common import Barrierefrei
 from ..site import Site
 from ..termine import ALLE, Lage, Termin, termine, treffen, wann
@@ -16,9 +17,6 @@ from . import Export
 
 if TYPE_CHECKING:
     from icalendar import Event, Timezone
-
-ZONE = "Europe/Berlin"
-"""In which the times of day are written; the one zone of the country."""
 
 
 def files(site: Site, adressen: Sequence[str]) -> Iterator[Export]:
