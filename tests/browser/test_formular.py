@@ -545,6 +545,18 @@ def test_without_javascript_the_whole_form_is_there(
     context.close()
 
 
+def test_paper_has_every_question_wherever_one_was(page: Page, mitmachen: str) -> None:
+    page.goto(mitmachen + "anliegen/")
+    field(page, "Worum geht es?").fill("Licht im Park")
+    weiter(page)
+    page.emulate_media(media="print")
+    asked = page.locator(".frage")
+
+    assert asked.count() > 6
+    assert all(asked.nth(n).is_visible() for n in range(asked.count()))
+    assert page.get_by_text("Bitte nennen Sie keine Namen").is_visible()
+
+
 def test_without_javascript_enter_sends_nothing(browser: Browser, mitmachen: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
