@@ -9,7 +9,7 @@ RUN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check test bench karten format clean
+.PHONY: site serve check test bench karten bilder format clean
 
 site: .venv/.site   ## check the records and build the site to build/site
 	$(RUN)/wirkspur build
@@ -32,6 +32,9 @@ bench: .venv/.test  ## measure against peers, which get an environment of their 
 
 karten: .venv/.test ## draw the pictures that messengers show of a link
 	$(RUN)/python scripts/karten.py
+
+bilder: .venv/.test ## draw the pictures of the handbook; LibreOffice and pdftoppm help
+	PYTHONPATH=tests $(RUN)/python scripts/bilder.py
 
 format: .venv/.test ## bring the code into its one form
 	$(RUN)/ruff check --fix

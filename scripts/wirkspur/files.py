@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
 FOLDERS = ("content", "issues", "sozialraeume")
 """The folders that people write (house.md); nothing else is read as content."""
+
+PICTURES = "overrides/assets/bilder"
+"""The program's own pictures, read along because pages show them."""
 
 SUBMODULES = ".gitmodules"
 """The file by which Git binds in other repositories."""
@@ -25,26 +28,27 @@ class Tree:
     """The files of a repository: path (with slashes, relative) → bytes, in order of paths.
 
     `links` are symbolic links and other things that are not plain files; they are never followed.
-    `repositories` are those of Git inside this one.
+    `repositories` are those of Git inside this one, `pictures` those of the program.
     """
 
     files: dict[str, bytes]
     links: tuple[str, ...] = ()
     repositories: tuple[str, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
     def digest(self, *salt: str) -> str:
         """One digest of all paths and contents, and of whatever else the result depends on."""
         summe = blake2b(digest_size=16)
         for word in (*salt, *self.links, *self.repositories):
             summe.update(word.encode() + b"\0")
-        for path, raw in self.files.items():
+        for path, raw in (*self.files.items(), *self.pictures.items()):
             summe.update(f"{path}\0{len(raw)}\0".encode())
             summe.update(raw)
         return summe.hexdigest()
 
 
 def read(root: Path) -> Tree:
-    """Read everything below the content folders of the repository at `root`.
+    """Read everything below the content folders of the repository at `root`, and the pictures.
 
     Hidden files are passed over, but for hidden records. Raises OSError if a file cannot be read.
     """
@@ -52,7 +56,7 @@ def read(root: Path) -> Tree:
     links: list[str] = []
     repositories: list[str] = []
     base = str(root)
-    folders = [""]
+    folders = ["", PICTURES] if _plain(root / PICTURES, root) else [""]
     while folders:
         folder = folders.pop()
         with os.scandir(f"{base}/{folder}") as entries:
@@ -70,11 +74,23 @@ def read(root: Path) -> Tree:
                 else:
                     links.append(path)
     files = {_shown(path): _bytes(f"{base}/{path}") for path in sorted(found)}
-    return Tree(files, tuple(map(_shown, sorted(links))), tuple(map(_shown, sorted(repositories))))
+    beside = [path for path in files if path.startswith(f"{PICTURES}/")]
+    pictures = {path: files.pop(path) for path in beside}
+    return Tree(
+        files,
+        tuple(map(_shown, sorted(links))),
+        tuple(map(_shown, sorted(repositories))),
+        {path: raw for path, raw in pictures.items() if path.endswith(".webp")},
+    )
 
 
 _HIDDEN = re.compile(r"\.(?![^\W_].*\.(?:md|ya?ml)\Z|gitmodules\Z)")
 """What programs leave beside the files. A record that is hidden by its name would be lost."""
+
+
+def _plain(folder: Path, root: Path) -> bool:
+    """Whether this is a folder of the repository itself, reached through no link."""
+    return folder.is_dir() and folder.resolve() == root.resolve() / folder.relative_to(root)
 
 
 def _ours(entry: os.DirEntry[str]) -> bool:

@@ -1,14 +1,14 @@
 """Contributed Markdown → HTML that can do no harm. The theme's own Markdown never sees it.
 
 GitHub's renderer in its safe mode drops raw HTML; nh3 then keeps an allow-list, so both would
-have to fail. What is added afterwards is ours: anchors, boxes, frames of tables.
+have to fail. What is added afterwards is ours: anchors, boxes, frames of tables, our own pictures.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape, unescape
 
 import nh3
@@ -67,19 +67,26 @@ def render(text: str) -> Markup:
     return Markup(html)
 
 
-def page(text: str, target: Callable[[str], str]) -> Markup:
+Picture = Callable[[str], Mapping[str, object] | None]
+"""Says how a picture is shown: its attributes; None where it is not."""
+
+
+def page(text: str, target: Callable[[str], str], picture: Picture = lambda _: None) -> Markup:
     """A page written by hand: with its own title, anchors and boxes; harmless whatever it holds.
 
-    `target` says where a link leads on the site.
+    `target` says where a link leads on the site, `picture` how one that is ours is shown.
     """
-    html = re.sub(r'(?<=<a href=")[^"]*', lambda m: escape(target(unescape(m[0]))), _clean(text))
+    pictures = _Pictures(picture, text)
+    html = pictures.back(_clean(text, pictures.away))
+    html = re.sub(r'(?<=<a href=")[^"]*', lambda m: escape(target(unescape(m[0]))), html)
     return Markup(_BOX.sub(_Boxes(), _ANCHORED.sub(_Anchors(), html)))
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, drawn: Callable[[str], str] = str) -> str:
+    """The text as clean HTML; `drawn` may change what the renderer made before it is cleaned."""
     if not text:
         return ""
-    html = (
+    html = drawn(
         github_flavored_markdown_to_html(text) if _GITHUB.search(text) else markdown_to_html(text)
     )
     clean = _CLEANER.clean(html if _depth(html) <= DEEPEST else f"<pre>{escape(text)}</pre>")
@@ -98,6 +105,40 @@ def _depth(html: str) -> int:
         depth += -1 if tag[1] else 1
         deepest = max(deepest, depth)
     return deepest
+
+
+_IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"[^>]*>')
+
+
+class _Pictures:
+    """Takes our own pictures out before the allow-list, which lets none pass, and puts them back.
+
+    So a picture never comes from contributed text: only its description does, as the renderer
+    escaped it, and without one it is not shown.
+    """
+
+    def __init__(self, picture: Picture, text: str) -> None:
+        self.picture, self.text = picture, text
+        self.mark = "zqxb"
+        self.shown: list[str] = []
+
+    def away(self, html: str) -> str:
+        while self.mark in html or self.mark in self.text:
+            self.mark += "x"
+        return _IMAGE.sub(self._marked, html)
+
+    def _marked(self, image: re.Match[str]) -> str:
+        attributes = self.picture(unescape(image[1])) if image[2].strip() else None
+        if not attributes:
+            return ""
+        said = "".join(f' {name}="{escape(str(value))}"' for name, value in attributes.items())
+        self.shown.append(f'<img{said} alt="{image[2]}" loading="lazy" decoding="async">')
+        return f"{self.mark}{len(self.shown) - 1}."
+
+    def back(self, html: str) -> str:
+        # Text may grow together to a mark where something between was dropped; so it stays text.
+        shown = {f"{self.mark}{n}.": picture for n, picture in enumerate(self.shown)}
+        return re.sub(rf"{self.mark}\d+\.", lambda m: shown.pop(m[0], m[0]), html)
 
 
 _ANCHORED = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)

@@ -123,7 +123,7 @@ class Register:
     records: dict[str, Record] = field(default_factory=dict)
     documents: list[tuple[RecordType, Document]] = field(default_factory=list)
     prose: dict[str, bytes] = field(default_factory=dict)
-    """Hand-written pages: path → bytes."""
+    """Hand-written pages and their pictures: path → bytes."""
     seiten: dict[str, Seite] = field(default_factory=dict)
     """Those of them that can be shown, by address."""
     known: dict[str, set[str]] = field(default_factory=dict)
@@ -189,6 +189,9 @@ def load(
         document = read(path, raw)
         findings.extend(document.findings)
         findings.extend(_take(register, typ, document))
+    for path, raw in tree.pictures.items():
+        register.prose[path] = raw
+        findings.extend(kinds.bad_picture(path, raw))
     findings.extend(_missing_registers(register, tree))
     return register, findings
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from pydantic import ValidationError
 
 from . import schema_text
+from .files import PICTURES
 from .findings import Finding, Location, Rule
 from .reading.head import KOPF
 from .records.common import KENNUNG
@@ -78,6 +79,15 @@ def target_of(seite: Seite, href: str) -> str:
     if adresse is None:
         return href
     return ("../" * seite.adresse.count("/") or "./") + adresse + mark + anchor
+
+
+def picture_of(path: str, target: str) -> str:
+    """The file of a picture that the page at `path` may show; empty for all others.
+
+    As the forge shows them too: `../../../overrides/assets/bilder/tabelle.webp`.
+    """
+    file = posixpath.normpath(f"{posixpath.dirname(path)}/{target}")
+    return file if re.fullmatch(rf"{PICTURES}/[a-z0-9-]+\.webp", file) else ""
 
 
 def read_page(

@@ -99,6 +99,7 @@ def _kopf(sheet: Any) -> None:
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
@@ -166,6 +167,7 @@ def _erklaerung(sheet: Any) -> None:
          "überschrieben. Sie bekommen einen Hinweis.", False),
     ]  # fmt: skip
     sheet.column_dimensions["A"].width = 90
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for number, (text, heading) in enumerate(lines, 1):

@@ -463,7 +463,7 @@ def geprueft(plan: list[Vorschlag], tree: Tree, today: date) -> list[Vorschlag]:
     if not new:
         return plan
     files = dict(sorted({**tree.files, **new}.items()))
-    _, findings = gate.check(Tree(files, tree.links, tree.repositories), today)
+    _, findings = gate.check(replace(tree, files=files), today)
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.path in new and finding.severity is not Severity.HINWEIS:

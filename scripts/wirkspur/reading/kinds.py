@@ -103,6 +103,21 @@ def bad_picture(path: str, raw: bytes) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def webp_size(raw: bytes) -> tuple[int, int] | None:
+    """Width and height of a WebP picture; None where the file does not say."""
+    if raw[:4] != b"RIFF" or raw[8:12] != b"WEBP" or len(raw) < 30:
+        return None
+    number = int.from_bytes
+    if raw[12:16] == b"VP8 ":
+        return number(raw[26:28], "little") & 0x3FFF, number(raw[28:30], "little") & 0x3FFF
+    if raw[12:16] == b"VP8L":
+        bits = number(raw[21:25], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if raw[12:16] == b"VP8X":
+        return number(raw[24:27], "little") + 1, number(raw[27:30], "little") + 1
+    return None
+
+
 def _ending(path: str) -> str:
     return path[path.rfind(".") + 1 :].lower()
 
