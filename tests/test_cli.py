@@ -95,6 +95,15 @@ def test_wrong_use_is_two(arguments: list[str], word: str, tmp_path: Path) -> No
     assert done.stdout == ""
 
 
+def test_what_the_system_refuses_is_said_in_words(example: Path, capsys) -> None:
+    from wirkspur.cli import main
+
+    code = main(["intake", str(example / "gibt-es-nicht.txt"), str(example)])
+
+    assert code == 2
+    assert capsys.readouterr().err.startswith("Das ging nicht: Das gibt es nicht. (")
+
+
 def test_our_own_fault_is_three_and_says_so(example: Path, monkeypatch, capsys) -> None:
     from wirkspur.checks import ziel_fehlt
     from wirkspur.cli import main

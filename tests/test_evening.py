@@ -324,6 +324,17 @@ def test_what_is_entered_disappears_from_the_list(here: Path, enter: Enter, caps
     assert TREPPE not in todo(here, capsys)
 
 
+def test_an_agenda_that_waits_to_be_filled_in_hides_nothing(here: Path, capsys) -> None:
+    before = todo(here, capsys)
+    assert main(["meeting", "prepare", "2026-12-10", str(here), "--today", TODAY]) == 0
+    capsys.readouterr()
+    said = todo(here, capsys)
+
+    assert before.splitlines()[0] in said
+    assert TREPPE in said
+    assert "1 Datei hat noch Fehler. Was darin steht, fehlt hier: wirkspur check" in said
+
+
 def test_every_command_of_the_list_can_be_run_as_it_stands(
     here: Path, enter: Enter, capsys
 ) -> None:

@@ -94,9 +94,11 @@ def test_a_change_survives_libreoffice_and_touches_one_line(stadt: Path, form: s
 
     done = excel("import", libreoffice(stadt / "tabelle.xlsx", form), "--yes", cwd=stadt)
 
-    assert "Zeile 3: geändert: 2026-02-nachtbus\n    Priorität: „mittel“ → „sehr wichtig“" in (
-        done.stdout
+    head, said = (
+        "Zeile 3: geändert: 2026-02-nachtbus",
+        "Priorität: „mittel“ → „sehr wichtig“ (hoch)",
     )
+    assert f"{head}\n    {said}" in done.stdout
     assert file.read_text(encoding="utf-8") == before.replace(": mittel", ": hoch")
 
 
@@ -188,7 +190,7 @@ def at_a_terminal(answer: str, cwd: Path) -> str:
 def test_it_asks_before_it_writes(stadt: Path, answer: str, count: int) -> None:
     out = at_a_terminal(answer, stadt)
 
-    assert "Soll ich diese 6 Dateien schreiben? (j/n)" in out
+    assert "Soll ich diese 6 Dateien schreiben? (ja oder nein)" in out
     assert len(dateien(stadt)) == count
 
 

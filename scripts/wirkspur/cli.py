@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import importlib
 import os
@@ -28,6 +29,18 @@ Das Programm prüft die Dateien eines Projekts und macht daraus die öffentliche
 ENDE = """\
 Rückgabe: 0 in Ordnung, 1 Fehler in den Dateien, 2 falscher Aufruf, 3 Fehler im Programm.
 Ohne Angabe von PROJEKT gilt der Ordner, in dem Sie sich befinden."""
+
+
+WARUM = {
+    errno.ENOENT: "Das gibt es nicht.",
+    errno.EACCES: "Das darf hier niemand lesen oder schreiben.",
+    errno.EPERM: "Das darf hier niemand lesen oder schreiben.",
+    errno.EISDIR: "Das ist ein Ordner und keine Datei.",
+    errno.ENOTDIR: "Das ist kein Ordner.",
+    errno.EROFS: "Hier darf niemand schreiben.",
+    errno.ENOSPC: "Der Speicher ist voll.",
+}
+"""What the system says in English, in words."""
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -163,7 +176,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"Das ging nicht: {error.strerror} ({error.filename})", file=sys.stderr)
+        why = WARUM.get(error.errno or 0, error.strerror)
+        print(f"Das ging nicht: {why} ({error.filename})", file=sys.stderr)
         return 2
     except Exception:  # whatever it is, it is ours
         traceback.print_exc()

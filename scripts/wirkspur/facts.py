@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from .register import Record, Register
+from .source import Document
 from .verlauf import Step, courses
 from .written import Written, written
 
@@ -39,12 +40,14 @@ class Facts:
         """Contributions whose course may lack steps, because minutes that name them are broken.
 
         What follows from the last step must not be blamed on them: the minutes are blamed already.
+        Those of a meeting to come, prepared to be filled in, hold no steps yet.
         """
         register = self.register
         valid = {record.path for record in register.of("protokoll")}
         texts = [
-            d.raw for t, d in register.documents if t.art == "protokoll" and d.path not in valid
-        ]
+            d.raw for t, d in register.documents
+            if t.art == "protokoll" and d.path not in valid and not self._to_come(d)
+        ]  # fmt: skip
         for minutes in register.of("protokoll"):
             for schritt in minutes.data.schritte:
                 targets = [register.records.get(kennung) for kennung in schritt.zu]
@@ -52,3 +55,7 @@ class Facts:
                 if not all(known):
                     texts.append(minutes.document.raw)
         return {kennung for kennung in self.courses if any(kennung.encode() in t for t in texts)}
+
+    def _to_come(self, minutes: Document) -> bool:
+        day = (minutes.fields() or {}).get("datum")
+        return isinstance(day, str) and str(self.today) < day < "3"

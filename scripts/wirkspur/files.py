@@ -17,6 +17,9 @@ FOLDERS = ("content", "issues", "sozialraeume")
 PICTURES = "overrides/assets/bilder"
 """The program's own pictures, read along because pages show them."""
 
+BINARY = getattr(os, "O_BINARY", 0)
+"""Windows would change line ends on the way without it."""
+
 SUBMODULES = ".gitmodules"
 """The file by which Git binds in other repositories."""
 
@@ -111,7 +114,7 @@ def _shown(path: str) -> str:
 
 
 def _bytes(path: str) -> bytes:
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY | BINARY)
     try:
         # Asking for no more than there is: a large buffer costs more than the reading itself.
         return os.read(handle, min(os.fstat(handle).st_size + 1, READ_AT_MOST))

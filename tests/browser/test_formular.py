@@ -159,6 +159,18 @@ def test_the_download_is_the_file_that_intake_writes(
     assert (root / "issues" / name).read_text(encoding="utf-8") == text == FILE
 
 
+def test_the_download_itself_can_be_taken_in(page: Page, mitmachen: str, tmp_path: Path) -> None:
+    page.goto(mitmachen + "anliegen/")
+    fill_in(page)
+    name, text = downloaded(page)
+    (tmp_path / "Download (1).md").write_text(text, encoding="utf-8")
+    root = copy_example(tmp_path / "stadt")
+    done = wirkspur("intake", tmp_path / "Download (1).md", root, "--yes", "--today", TODAY)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / "issues" / name).read_text(encoding="utf-8") == text
+
+
 def test_a_concern_is_brought_in_by_keyboard_alone(page: Page, mitmachen: str) -> None:
     page.goto(mitmachen + "anliegen/")
     keys = page.keyboard

@@ -147,12 +147,10 @@ def _bytes(path: Path, blaetter: Any) -> bytes:
 
 
 def _agreed(count: int) -> bool:
-    """Ask at the terminal; whatever is not a yes is a no."""
+    from ..intake.fragen import zugestimmt
+
     what = "diese Datei" if count == 1 else f"diese {count} Dateien"
-    try:
-        return input(f"Soll ich {what} schreiben? (j/n) ").strip().lower() in {"j", "ja", "y"}
-    except EOFError:
-        return False
+    return zugestimmt(f"Soll ich {what} schreiben?")
 
 
 # --- what is shown -------------------------------------------------------------------------------

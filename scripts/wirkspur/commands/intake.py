@@ -14,12 +14,16 @@ from . import Answer, Here
 
 if TYPE_CHECKING:
     from ..files import Tree
+    from ..intake.datei import Datei
+    from ..intake.eintrag import Felder
     from ..intake.nachricht import Gelesen, Nachricht
+    from ..records.common import RecordType
     from ..register import Register
 
 HILFE = "einen Eintrag aus einer Mail übernehmen"
 LANG = """\
-Liest den Text, den das Formular der Seite macht, aus einer gespeicherten Mail oder einer Textdatei.
+Liest den Text, den das Formular der Seite macht, aus einer gespeicherten Mail oder einer Textdatei,
+oder die Datei, die es zum Herunterladen gibt.
 Zeigt, was verstanden wurde, prüft es wie jeden Eintrag, fragt nach und schreibt die Datei."""
 HEUTE = True
 STDIN = "-"
@@ -50,15 +54,17 @@ class IntakeError(Exception):
 def run(options: Namespace, here: Here) -> Answer:
     """Take entries in: 0 written or already there, 1 not to be written so, 2 nothing to read."""
     from ..files import read
-    from ..intake.nachricht import lesen
+    from ..intake import datei, nachricht
 
-    found = lesen(_raw(options.datei))
+    raw = _raw(options.datei)
+    whole = datei.lesen(raw)
+    found: list[Nachricht | Datei] = [whole] if whole else [*nachricht.lesen(raw)]
     if not found:
         return Answer(2, err=_NICHTS)
     code = 0
-    for nachricht in found:
+    for one in found:
         # Read anew each time: the second entry of a mail must know of the first.
-        code = max(code, _take(options, here, read(options.root), nachricht))
+        code = max(code, _take(options, here, read(options.root), one))
     return Answer(code)
 
 
@@ -68,6 +74,7 @@ Hier steht kein Eintrag aus dem Formular. Er beginnt mit einer Zeile wie
 und endet mit
   == Ende: … ==
 Bitte die ganze Mail speichern oder den ganzen Text einfügen.
+Auch die Datei, die das Formular zum Herunterladen gibt, kann hier stehen.
 """
 
 
@@ -80,7 +87,7 @@ def _raw(datei: str) -> bytes:
         return file.read(HOECHSTENS)
 
 
-def _take(options: Namespace, here: Here, tree: Tree, nachricht: Nachricht) -> int:
+def _take(options: Namespace, here: Here, tree: Tree, one: Nachricht | Datei) -> int:
     from ..findings import Severity
     from ..gate import check
     from ..output.store import write_whole
@@ -90,14 +97,14 @@ def _take(options: Namespace, here: Here, tree: Tree, nachricht: Nachricht) -> i
 
     today = options.today or here.today()
     try:
-        plan = _plan(tree, load(tree)[0], nachricht, today)
+        plan = _plan(tree, load(tree)[0], one, today)
     except IntakeError as error:
-        here.print(f"{nachricht.was}: {error}")
+        here.print(f"{one.was}: {error}")
         return 1
     here.print(f"{plan.was}")
     for line in plan.zeilen:
         here.print(f"  {line}")
-    if not nachricht.heil:
+    if not one.heil:
         here.print(_VERAENDERT)
     if tree.files.get(plan.path) == plan.text.encode():
         here.print(f"Das steht schon da: {plan.path}")
@@ -110,7 +117,7 @@ def _take(options: Namespace, here: Here, tree: Tree, nachricht: Nachricht) -> i
     if any(f.severity is Severity.FEHLER for f in findings):
         here.print("Nicht eingetragen. Bitte den Text berichtigen und noch einmal einlesen.")
         return 1
-    if not options.yes and not _agreed(options.datei, f"Eintragen in {plan.path}? [j/n] "):
+    if not options.yes and not _agreed(options.datei, f"Eintragen in {plan.path}?"):
         here.print("Nicht eingetragen." + (_OHNE_FRAGE if options.datei == STDIN else ""))
         return 1
     write_whole(options.root / plan.path, plan.text.encode())
@@ -125,21 +132,22 @@ _OHNE_FRAGE = " Zum Eintragen bitte mit --yes aufrufen oder eine Datei angeben."
 
 def _agreed(datei: str, question: str) -> bool:
     """Whether somebody at the keyboard agrees; nobody can where the text itself came from there."""
-    if datei == STDIN:
-        return False
-    try:
-        return input(question).strip().lower() in {"j", "ja", "y", "yes"}
-    except EOFError:
-        return False
+    from ..intake.fragen import zugestimmt
+
+    return datei != STDIN and zugestimmt(question)
 
 
 # --- what shall be written -----------------------------------------------------------------------
 
 
-def _plan(tree: Tree, register: Register, nachricht: Nachricht, today: date) -> Plan:
-    from ..intake.nachricht import TEILE
+def _plan(tree: Tree, register: Register, one: Nachricht | Datei, today: date) -> Plan:
+    from ..intake.nachricht import TEILE, Nachricht
     from ..wording.words import plain
 
+    if not isinstance(one, Nachricht):
+        path = _path(tree, register, one.typ, one.felder, one.text, today)
+        return Plan(path, one.text, one.was, tuple(one.text.splitlines()))
+    nachricht = one
     was = next((name for name in TEILE if plain(name) == plain(nachricht.was)), "")
     if was:
         return _part(register, replace(nachricht, was=was))
@@ -148,7 +156,7 @@ def _plan(tree: Tree, register: Register, nachricht: Nachricht, today: date) -> 
 
 def _record(tree: Tree, register: Register, nachricht: Nachricht, today: date) -> Plan:
     """A new record."""
-    from ..intake.eintrag import kennung, neu
+    from ..intake.eintrag import neu
     from ..intake.nachricht import als_eintrag
     from ..register import TYPES
     from ..wording.words import plain
@@ -159,13 +167,22 @@ def _record(tree: Tree, register: Register, nachricht: Nachricht, today: date) -
     gelesen = als_eintrag(nachricht, typ)
     _understood(gelesen)
     text = neu(typ, gelesen.felder, gelesen.koerper)
-    same = (p for p, raw in tree.files.items() if raw == text.encode())
-    steps = gelesen.felder.get("verlauf") or [{}]
-    since = gelesen.felder.get("eingebracht") or steps[0].get("datum") or str(today)
-    known = set().union(*register.known.values())
-    name = kennung(gelesen.felder.get("titel", ""), since[:7], known)
-    path = next(same, f"{typ.ordner}/{name}{typ.endung}")
+    path = _path(tree, register, typ, gelesen.felder, text, today)
     return Plan(path, text, typ.titel, tuple(_shown(nachricht)))
+
+
+def _path(
+    tree: Tree, register: Register, typ: RecordType, felder: Felder, text: str, today: date
+) -> str:
+    """Where a new record goes: to the very same one if it is there, else to a name of its own."""
+    from ..intake.eintrag import kennung
+
+    same = (p for p, raw in tree.files.items() if raw == text.encode())
+    steps = felder.get("verlauf") or [{}]
+    since = felder.get("eingebracht") or steps[0].get("datum") or str(today)
+    known = set().union(*register.known.values())
+    name = kennung(felder.get("titel", ""), since[:7], known)
+    return next(same, f"{typ.ordner}/{name}{typ.endung}")
 
 
 def _part(register: Register, nachricht: Nachricht) -> Plan:

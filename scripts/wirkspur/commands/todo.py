@@ -41,6 +41,7 @@ def run(options: Namespace, here: Here) -> Answer:
     from ..files import read
     from ..register import load
     from ..tagesbericht import report
+    from ..worte import anzahl
 
     here.say("Lese …")
     register, _ = load(read(options.root))
@@ -50,7 +51,8 @@ def run(options: Namespace, here: Here) -> Answer:
     treffen = _treffen(register, bericht.today)
     lines = [line for wer in wanted for line in _of(wer, bericht, treffen)]
     if bericht.unread:
-        lines += [f"{bericht.unread} Dateien haben Fehler und fehlen hier: wirkspur check", ""]
+        files = anzahl(bericht.unread, "Datei hat", "Dateien haben")
+        lines += [f"{files} noch Fehler. Was darin steht, fehlt hier: wirkspur check", ""]
     return Answer(0, "\n".join([*lines, *_closing(bericht, any(map(bericht.of, wanted)))]) + "\n")
 
 

@@ -109,6 +109,14 @@ def ja_nein(text: str) -> bool:
     return word in JA
 
 
+def zugestimmt(satz: str) -> bool:
+    """Ask at the terminal; whatever is not a yes is a no, and so is a terminal that is none."""
+    try:
+        return plain(input(f"{satz} (ja oder nein): ")).strip("._!") in JA
+    except EOFError:
+        return False
+
+
 def gewaehlt(text: str, wahl: Mapping[str, str]) -> str:
     """The chosen value: by its number, its name in files, or its words."""
     values = list(wahl)

@@ -162,8 +162,10 @@ class Leser:
                 made.uebrig.append((SPALTEN[name], rest))
             if value or (not here[name] and name in {"loesungen", "kontakt"}):
                 fields[name] = value
+                meant = self._gemeint(name, value)
+                as_read = "" if not meant or _dasselbe(meant, here[name]) else f" ({meant})"
                 made.verstanden.append(
-                    f"{SPALTEN[name]}: {_gesagt(there[name])} → {_gesagt(here[name])}"
+                    f"{SPALTEN[name]}: {_gesagt(there[name])} → {_gesagt(here[name])}{as_read}"
                 )
             elif not here[name]:
                 made.grund.append(f"„{SPALTEN[name]}“ ist leer; es bleibt, wie es war.")
@@ -261,12 +263,24 @@ class Leser:
         found = find[name](text)
         return (found.wert, "" if found.ganz else text) if found else (None, text)
 
-    def _feld(self, made: Vorschlag, name: str, text: str, labels: Mapping[str, str]) -> Any:
+    def _gemeint(self, name: str, value: Any) -> str:
+        """The words of the register for the value of a cell; empty where it has none."""
+        labels: dict[str, Mapping[str, str]] = {
+            "thema": self.begriffe.themen.titel,
+            "ort": self.begriffe.orte.titel,
+            "kontakt": self.begriffe.stellen.titel,
+            "prioritaet": {p.value: p.label for p in Prioritaet},
+        }
+        if not value or name not in labels:
+            return ""
+        values = [value] if isinstance(value, str) else value
+        return ", ".join(labels[name].get(v, v) for v in values)
+
+    def _feld(self, made: Vorschlag, name: str, text: str) -> Any:
         """The value of a cell of a new record; says what was understood and keeps the rest."""
         value, rest = self._wert(name, text)
         if value:
-            values = [value] if isinstance(value, str) else value
-            meant = ", ".join(labels.get(v, v) for v in values)
+            meant = self._gemeint(name, value)
             made.verstanden.append(f"{SPALTEN[name]}: {_gesagt(text)} → {meant}")
         if rest:
             made.uebrig.append((SPALTEN[name], rest))
@@ -292,7 +306,7 @@ class Leser:
 
     def _thema(self, made: Vorschlag, cells: Mapping[str, str]) -> str:
         themen = self.begriffe.themen
-        value = self._feld(made, "thema", cells["thema"], themen.titel)
+        value = self._feld(made, "thema", cells["thema"])
         if not value:
             value = themen.geahnt(cells["thema"]) or themen.geahnt(cells["koerper"])
             value = value or self.begriffe.ueblich
@@ -300,19 +314,19 @@ class Leser:
         return str(value)
 
     def _ort(self, made: Vorschlag, text: str) -> Any:
-        value = self._feld(made, "ort", text, self.begriffe.orte.titel)
+        value = self._feld(made, "ort", text)
         if not value:
             made.angenommen["Ort"] = STADTWEIT
         return value or STADTWEIT
 
     def _prioritaet(self, made: Vorschlag, text: str) -> str:
-        value = self._feld(made, "prioritaet", text, {p.value: p.label for p in Prioritaet})
+        value = self._feld(made, "prioritaet", text)
         if not value:
             made.angenommen["Priorität"] = Prioritaet.MITTEL.label
         return value or Prioritaet.MITTEL.value
 
     def _kontakt(self, made: Vorschlag, text: str) -> str | None:
-        found: str | None = self._feld(made, "kontakt", text, self.begriffe.stellen.titel)
+        found: str | None = self._feld(made, "kontakt", text)
         return found
 
     def _eingebracht(self, made: Vorschlag, text: str) -> str:

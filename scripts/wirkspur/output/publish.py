@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from ..files import BINARY
 from .store import remember
 
 
@@ -100,7 +101,7 @@ class New:
             entry = old._replace(key=key)
         else:
             target = f"{self.folder}/{path}"
-            handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+            handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o644)
             try:
                 os.write(handle, content)
                 stat = os.fstat(handle)
