@@ -361,6 +361,10 @@ def _ergebnis(methode: Methode, zahlen: dict[str, Any], people: int) -> Ergebnis
     return auszaehlen(minutes, beschluss, Aussage())
 
 
+def _zahlen(cell: str) -> bool:
+    return not cell.strip("0123456789.,–- %")
+
+
 def _shown(ergebnis: Ergebnis, gang: Wahlgang, ballots: list[Stimme]) -> Iterator[str]:
     """The result with its calculation, for a terminal."""
     from ..intake.stimmen import ENTHALTUNG, UNGUELTIG
@@ -369,13 +373,11 @@ def _shown(ergebnis: Ergebnis, gang: Wahlgang, ballots: list[Stimme]) -> Iterato
     rows = [tuple(cell.replace("\N{SOFT HYPHEN}", "") for cell in row)
             for row in (ergebnis.kopf, *ergebnis.zeilen) if row]  # fmt: skip
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
+    sides = [">" if all(map(_zahlen, column[1:])) else "<" for column in zip(*rows, strict=True)]
     yield "Ergebnis"
     for row in rows:
-        first, *others = (
-            f"{cell:<{width}}" if index == 0 else f"{cell:>{width}}"
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        yield f"  {'   '.join((first, *others))}".rstrip()
+        cells = (f"{c:{side}{w}}" for c, side, w in zip(row, sides, widths, strict=True))
+        yield f"  {'   '.join(cells)}".rstrip()
     yield ""
     yield from (f"  {sentence}" for sentence in ergebnis.rechnung)
     if bad := ballots.count(UNGUELTIG):
