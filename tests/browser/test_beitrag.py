@@ -218,13 +218,14 @@ def test_the_text_to_pass_on_is_there_without_a_script(browser: Browser, ort: st
     assert value.startswith("Ein Nachtbus ins Nordviertel\n\nWir haben gefragt: ")
 
 
-def test_a_contribution_can_be_followed_and_mended(page: Page, ort: str) -> None:
+def test_a_contribution_can_be_followed_and_carried_on(page: Page, ort: str) -> None:
     page.goto(ort + "anliegen/2026-02-nachtbus/")
 
     links = page.locator(".taten a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert links == [
         "../../anliegen/2026-02-nachtbus/spur.xml",
-        "https://git.example.org/musterstadt/wirkspur/_edit/main/issues/2026-02-nachtbus.md",
+        "../../mitmachen/schritt/?zu=2026-02-nachtbus",
+        "../../mitmachen/wirkung/?zu=2026-02-nachtbus",
     ]
 
 
