@@ -212,6 +212,7 @@ def test_a_single_step_without_its_list_is_kept(enter: Enter, example: Path) -> 
     ("word", "part"),
     [
         ("gibt-es-nicht", "gibt es hier nicht"),
+        ("trepe", "Meinten Sie:\n  2026-05-treppe-am-bahnhof"),
         ("2026-05-treppe-am-banhof", "2026-05-treppe-am-bahnhof  (Treppe am Bahnhof"),
         ("2026-0", "passt zu mehreren Einträgen"),
         ("2026-09-10-entscheidungsgremium", "gibt es hier nicht"),

@@ -5,6 +5,7 @@ What may stand in a field, the models say; whether it is right, the gate.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -181,12 +182,23 @@ def finden(register: Register, wort: str, arten: Sequence[str] = BEITRAG) -> Rec
     ]
     if len(found) == 1:
         return found[0]
-    near = found or [there[k] for k in similar(kennung, there, 5, 0.5)]
+    near = found or _gemeint(there, kennung)
     said = f"Einen Eintrag {shown(wort)} gibt es hier nicht."
     if found:
         said = f"{shown(wort)} passt zu mehreren Einträgen."
     lines = [f"  {r.id}  ({r.data.titel})" for r in near[:8]]
     raise FalschError("\n".join([f"{said} Meinten Sie:" if lines else said, *lines]))
+
+
+def _gemeint(there: Mapping[str, Record], wort: str) -> list[Record]:
+    """The records whose id, or one word of whose title, is written nearly like this."""
+    words: dict[str, list[Record]] = {}
+    for record in there.values():
+        for word in re.findall(r"\w{4,}", record.data.titel):
+            words.setdefault(word, []).append(record)
+    near = [there[k] for k in similar(wort, there, 5, 0.5)]
+    near += [record for word in similar(wort, words, 3, 0.75) for record in words[word]]
+    return list({record.id: record for record in near}.values())
 
 
 def nachgetragen(bogen: Bogen, record: Record, antworten: Antworten) -> str:
