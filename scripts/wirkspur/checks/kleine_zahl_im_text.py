@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..facts import Facts
 from ..findings import Finding, Rule, Severity
-from ..privat.herkunft import VON_LAENDERN
-from ..privat.laender import LAENDER
+from ..privat.herkunft import VON_LAENDERN, VON_LEUTEN
+from ..privat.laender import ADJEKTIV, LAENDER
 from ..privat.lazy import Lazy
 from ..privat.lists import any_of, tokens
 from ..privat.name_forms import behind
@@ -42,6 +42,7 @@ _NUR = "(?:nur |lediglich )"
 _TEXT = Lazy(
     rf"\b(?P<a>{_NUR}?(?:[Zz]wei|2)|{_NUR}(?:eine?|1))\s{_WER}\s"
     rf"(?:aus (?:de[rmn] )?(?P<land>[A-ZÄÖÜ][\w-]+)|(?:\w+\s){{0,3}}{_KOMMEN}\b)"
+    rf"|\b(?P<d>{_NUR}?(?:[Zz]wei|2)|{_NUR}(?:eine?|1))\s(?:{ADJEKTIV})e[nr]?\s{_WER}\b"
     rf"|\b{_KOMMEN}\s(?:\w+\s){{0,3}}?(?P<b>{_NUR}(?:zwei|2|eine?|1))\s{_WER}"
     r"|^[ \t>*-]{0,8}(?:Teilnehmende|Teilnehmendenzahl|Teilnehmerzahl|Besucherzahl|Besucher:innen"
     r"|Gäste|TN)\**[ \t]*:\**[ \t]*(?P<c>[12]|ein|eine|zwei)\b(?![.,:]\d)",
@@ -59,7 +60,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     if kleinste(facts.register) < 3:
         return
     for view in suspects(facts):
-        if view.has(_WORTE) or view.has(VON_LAENDERN):
+        if view.has(_WORTE) or view.has(VON_LAENDERN) or view.has(VON_LEUTEN):
             yield from _few(view)
 
 

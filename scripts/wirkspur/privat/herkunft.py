@@ -15,7 +15,7 @@ from .view import View
 from .vornamen import VORNAMEN
 
 VON_LAENDERN = tokens(*w.VON_LAENDERN)
-_VON_LEUTEN = tokens(*w.VON_LEUTEN)
+VON_LEUTEN = tokens(*w.VON_LEUTEN)
 
 _LAND = (
     r"(?:(?:de[mnr]|die|das)\s)?"
@@ -101,7 +101,7 @@ _PASS = Lazy(
 
 def origins(view: View) -> list[Spot]:
     """Every place that says where one person comes from; unsure ones have an `art`."""
-    if not (view.has(VON_LAENDERN) or view.has(_VON_LEUTEN)):
+    if not (view.has(VON_LAENDERN) or view.has(VON_LEUTEN)):
         return []
     return view.once("origins", lambda: _origins(view))
 

@@ -53,6 +53,8 @@ _EINTRAG = Lazy(
     r"(?:(?:Pastor(?:in)?|Pfarrer(?:in)?|Ratsherr|Ratsfrau|Schwester|Imam)\s)?)"
     rf"(?P<name>(?:(?:[{GROSS}]\.[ -]?)+)?{NAME}(?:[ ]{{1,3}}(?:[{GROSS}]\.|{NAME})){{0,3}})"
 )
+_NUMMER = Lazy(r"[ ]\d{1,3}[a-z]?\b(?![ ]?[\d/–-])")
+"""Behind a word that is no name then: „Zimmer 12“, „Amt 50“."""
 _KOPF = Lazy(
     rf"(?:{w.VIELE.pattern}|{w.EINE.pattern}|name, vorname|nachname, vorname|person)",
     re.IGNORECASE,
@@ -127,7 +129,7 @@ def _entries(text: str, start: int, end: int) -> Iterator[Spot]:
     flat = re.sub(r"\([^()]*\)?", lambda m: " " * len(m[0]), text[start:end])
     for stop in (*(m.span() for m in _TRENNER.finditer(flat)), (len(flat),) * 2):
         found = _EINTRAG.match(flat[begin : stop[0]])
-        if found:
+        if found and not _NUMMER.match(flat, begin + found.end()):
             here = start + begin + found.start("name")
             yield Spot(here, here + _reach(found["name"]), found["titel"].strip())
         begin = stop[1]

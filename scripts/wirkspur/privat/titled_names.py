@@ -67,7 +67,7 @@ def titled(view: View) -> Iterator[Spot]:
         if found and w.AMT.fullmatch(found[0]):  # „Frau Oberbürgermeisterin …“
             more = _DAHINTER.match(view.text, found.end())
             found = ONE_NAME.match(view.text, more.end()) if more else None
-            if found and not is_known(found[0]):
+            if found and not is_known(found[0]) and not _fits(found[0]):
                 continue
         if found and _is_name(view.text, match, found):
             end = end_of_name(view.text, found)

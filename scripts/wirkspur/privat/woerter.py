@@ -33,6 +33,7 @@ GEISTLICH = words("Pastor Pastorin Pfarrer Pfarrerin Ratsherr Ratsfrau")
 
 KEIN_NAME = words(
     """
+Anfang Mitte Ende Soziales Kultur Jugend Verkehr Umwelt Finanzen Wirtschaft Sport Ordnung
 Mann Männer Frau Frauen Kind Kinder Mutter Vater Eltern Familie Familien Beruf Arbeit Alltag
 Gesundheit Zugang Hilfe Hilfen Unterstützung Recht Rechte Anspruch Angst Zeit Geld Deutsch Sprache
 Holle Welt Luna Name Namen Vorname Nachname NN Unbekannt Divers Person Personen Migration
