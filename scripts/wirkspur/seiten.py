@@ -34,7 +34,7 @@ DATEINAME = Rule(
 
 _VERGEBEN = re.compile(
     r"|404/|ueber-uns/(gruppe|regeln|leitern|tandems)/.*"
-    r"|mitmachen/(anliegen|aktivitaet|schritt|wirkung)/.*"
+    r"|mitmachen/(anliegen|aktivitaet|((anfrage|aktivitaet)-)?schritt|wirkung)/.*"
     r"|(anliegen|anfragen|aktivitaeten|treffen|orte|welcome-points|ressourcen|hilfe|assets|wirkung|suche|folgen|feeds|kalender|pagefind)/.*"
 )
 """Addresses of pages that the program makes itself."""

@@ -25,7 +25,7 @@ from wirkspur.source import parse
 from wirkspur.wording.date_text import guess_date
 
 PHONE = {"width": 360, "height": 740}
-FORMS = ("anliegen", "aktivitaet", "schritt", "wirkung")
+FORMS = ("anliegen", "aktivitaet", "schritt", "anfrage-schritt", "aktivitaet-schritt", "wirkung")
 MAIL = "Koordination im Amt für Vielfalt, eintrag@musterstadt.example"
 
 
@@ -326,6 +326,32 @@ def test_a_step_is_added_to_the_concern_named_in_the_address(
         "status": "in_pruefung",
         "von": "verwaltung",
         "text": "Das Amt prüft den Bau. Es fragt die Bahn.",
+    }
+
+
+def test_what_the_city_says_to_its_own_request_is_added_there(
+    page: Page, mitmachen: str, tmp_path: Path
+) -> None:
+    page.goto(mitmachen + "anfrage-schritt/?zu=2026-08-flyer-durchsehen")
+    weiter(page)
+    weiter(page)
+    choose(page, "zurückgemeldet")
+    choose(page, "Stadtverwaltung")
+    answer(page, "Was ist geschehen?", "Der Flyer ist neu geschrieben.")
+    weiter(page)
+    weiter(page)
+    mail = tmp_path / "schritt.txt"
+    mail.write_text(downloaded(page)[1], encoding="utf-8")
+    root = copy_example(tmp_path / "stadt")
+    done = wirkspur("intake", mail, root, "--yes", "--today", TODAY)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    raw = (root / "content/anfragen/2026-08-flyer-durchsehen.md").read_bytes()
+    assert (parse("x.md", raw).fields() or {})["verlauf"][-1] == {
+        "datum": TODAY,
+        "status": "zurueckgemeldet",
+        "von": "verwaltung",
+        "text": "Der Flyer ist neu geschrieben.",
     }
 
 

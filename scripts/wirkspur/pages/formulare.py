@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from ..checks import anschrift, e_mail, geburtsdatum, iban, personenname, telefon
 from ..frame import frame_of
-from ..records import aktivitaet, anliegen
+from ..records import aktivitaet, anfrage, anliegen
 from ..records.common import RecordType, Status, Wahl
 from ..records.sozialraum import Ebene
 from ..register import reference_ways
@@ -96,6 +96,39 @@ KOERPER = "koerper"
 
 _WANN = "Zum Beispiel 5.3.2026. Wissen Sie nur den Monat? Dann 3.2026."
 _BELEG = "Wo kann man es nachlesen? Eine Internet-Adresse. Wenn Sie keine haben: leer lassen."
+
+
+def _schritt(
+    name: str, titel: str, kurz: str, welcher: str, typ: RecordType, *mehr: Frage
+) -> Formular:
+    """The form for one more step of a kind of contribution; `mehr` follows the text."""
+    assert typ.status
+    return Formular(
+        name,
+        titel,
+        kurz,
+        "Schritt",
+        (
+            Frage(ZU, welcher,
+                  "Schreiben Sie ein Wort aus dem Titel und wählen Sie aus. Sie können auch die "
+                  "Internet-Adresse der Seite einfügen.", pflicht=True),
+            Frage("datum", "Wann war das?", _WANN, anfang="heute"),
+            Frage("status", "Was ist jetzt der Stand?"),
+            Frage("von", "Wer sagt das?"),
+            Frage("text", "Was ist geschehen?",
+                  "Bei einer Ablehnung: der Grund. Bitte ohne Namen von Menschen.",
+                  pflicht_wenn=("status", _those(typ.status, "grund")), lang=True),
+            *mehr,
+            Frage("zugesagt_bis", "Bis wann ist der nächste Schritt versprochen?",
+                  "Wenn nichts versprochen ist: leer lassen. " + _WANN),
+            Frage("beleg", "Gibt es einen Beleg?", _BELEG),
+        ),
+        typ=typ,
+        liste="verlauf",
+        zu=(typ.art,),
+        dauer=4,
+    )  # fmt: skip
+
 
 FORMULARE = (
     Formular(
@@ -189,32 +222,30 @@ FORMULARE = (
         typ=aktivitaet.TYPE,
         fest=(("verlauf.0.datum", "=heute"),),
     ),
-    Formular(
+    _schritt(
         "schritt",
         "Einen Schritt oder eine Antwort melden",
         "Bei einem Anliegen ist etwas geschehen: Sagen Sie es hier, damit es alle sehen.",
-        "Schritt",
-        (
-            Frage(ZU, "Um welches Anliegen geht es?",
-                  "Schreiben Sie ein Wort aus dem Titel und wählen Sie aus. Sie können auch die "
-                  "Internet-Adresse des Anliegens einfügen.", pflicht=True),
-            Frage("datum", "Wann war das?", _WANN, anfang="heute"),
-            Frage("status", "Was ist jetzt der Stand?"),
-            Frage("von", "Wer sagt das?"),
-            Frage("text", "Was ist geschehen?",
-                  "Bei einer Ablehnung: der Grund. Bitte ohne Namen von Menschen.",
-                  pflicht_wenn=("status", _those(anliegen.AnliegenStatus, "grund")), lang=True),
-            Frage("ziel", "In welchem Anliegen geht es weiter?",
-                  "Die Kennung. Sie steht am Ende der Internet-Adresse des Anliegens. Jede in "
-                  "eine neue Zeile.",
-                  pflicht=True, wenn=("status", _those(anliegen.AnliegenStatus, "ziel"))),
-            Frage("zugesagt_bis", "Bis wann ist der nächste Schritt versprochen?",
-                  "Wenn nichts versprochen ist: leer lassen. " + _WANN),
-            Frage("beleg", "Gibt es einen Beleg?", _BELEG),
-        ),
-        liste="verlauf",
-        zu=("anliegen",),
-        dauer=4,
+        "Um welches Anliegen geht es?",
+        anliegen.TYPE,
+        Frage("ziel", "In welchem Anliegen geht es weiter?",
+              "Die Kennung. Sie steht am Ende der Internet-Adresse des Anliegens. Jede in "
+              "eine neue Zeile.",
+              pflicht=True, wenn=("status", _those(anliegen.AnliegenStatus, "ziel"))),
+    ),
+    _schritt(
+        "anfrage-schritt",
+        "Zu einer Anfrage der Stadt etwas melden",
+        "Die Stadt hat gefragt. Was ist daraus geworden? Sagen Sie es hier, damit es alle sehen.",
+        "Um welche Anfrage geht es?",
+        anfrage.TYPE,
+    ),
+    _schritt(
+        "aktivitaet-schritt",
+        "Sagen, wie es mit einer Aktivität weitergeht",
+        "Ist sie geplant, hat sie stattgefunden, oder fällt sie aus?",
+        "Um welche Aktivität geht es?",
+        aktivitaet.TYPE,
     ),
     Formular(
         "wirkung",
