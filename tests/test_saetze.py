@@ -110,6 +110,27 @@ def test_what_was_judged_is_said_with_both_voices() -> None:
     )
 
 
+def test_what_was_judged_is_said_before_what_still_waits() -> None:
+    said = said_first(
+        "2026-06-01 eingebracht", "2026-07-01 in_umsetzung verwaltung", wirkung="verwaltung etwas"
+    )
+
+    assert said.satz == "Wird umgesetzt. Stadtverwaltung: etwas Wirkung."
+    assert said.dazu[0] == "Seit 144 Tagen: wird umgesetzt."
+    assert not said.wartet
+
+
+def test_a_promise_is_kept_where_the_next_step_came_in_time() -> None:
+    _, steps = concern(
+        "2026-01-01 eingebracht",
+        "2026-02-01 angenommen verwaltung | | 2026-04-01",
+        "2026-03-20 in_umsetzung verwaltung | | 2026-08-01",
+        "2026-09-02 umgesetzt verwaltung",
+    )
+
+    assert [promise.gehalten for promise in zusagen(steps).values()] == [True, False]
+
+
 def test_every_promise_knows_the_one_before_it() -> None:
     _, steps = concern(
         HANDED[0],

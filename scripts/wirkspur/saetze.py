@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
-from .records.common import Datum, Status, Von
+from .records.common import Datum, Status, Urteil, Von
 from .register import Record
 from .spur import Kurzspur, Zustand, promise, voices, waiting
 from .verlauf import Step
@@ -22,6 +22,8 @@ class Stand(NamedTuple):
 
     satz: str
     dazu: tuple[str, ...]
+    wartet: bool
+    """Whether the sentence speaks of a gap."""
 
 
 class Zusage(NamedTuple):
@@ -30,6 +32,8 @@ class Zusage(NamedTuple):
     bis: Datum
     vorher: Datum | None
     verschoben: int
+    gehalten: bool
+    """Whether the next step came in time."""
 
 
 class Antwort(NamedTuple):
@@ -70,7 +74,8 @@ def stand(record: Record, steps: list[Step], kurz: Kurzspur, today: date) -> Sta
     """What is said first of a contribution: the gap where there is one, else how it went."""
     newest = steps[-1] if steps else None
     dazu = [*_promise(record, steps, kurz, today)]
-    if kurz.luecke:
+    judged = any(w.urteil is not Urteil.NOCH_NICHT_ABSEHBAR for w in record.data.wirkung)
+    if kurz.luecke and not judged:
         first = kurz.luecke
     elif record.data.wirkung:
         said = [
@@ -79,6 +84,8 @@ def stand(record: Record, steps: list[Step], kurz: Kurzspur, today: date) -> Sta
             if voice.urteile
         ]
         first = f"{newest.status.label if newest else 'Wirkung'}. {'; '.join(said)}"
+        if kurz.luecke:  # an effect can be felt while something still waits
+            dazu.insert(0, satz(kurz.luecke))
     elif newest:
         first = f"{newest.status.label} {am(newest.datum)}"
         if newest.status.grund and newest.text:
@@ -89,7 +96,7 @@ def stand(record: Record, steps: list[Step], kurz: Kurzspur, today: date) -> Sta
         late = blick.letzter < today
         dazu.append(f"Wir {'wollten' if late else 'schauen'} {am(blick)} wieder "
                     f"{'hinschauen' if late else 'hin'}.")  # fmt: skip
-    return Stand(satz(first), tuple(dazu))
+    return Stand(satz(first), tuple(dazu), bool(kurz.luecke) and not judged)
 
 
 def _promise(record: Record, steps: list[Step], kurz: Kurzspur, today: date) -> Iterable[str]:
@@ -118,13 +125,24 @@ def zusagen(steps: Iterable[Step]) -> dict[tuple[object, ...], Zusage]:
     """Every promise, by the place where its step stands, with the one it came after."""
     found: dict[tuple[object, ...], Zusage] = {}
     before, moved = None, 0
-    for step in steps:
-        if step.zugesagt_bis is None:
+    row = list(steps)
+    for index, step in enumerate(row, 1):
+        bis = step.zugesagt_bis
+        if bis is None:
             continue
-        moved += bool(before and step.zugesagt_bis.letzter > before.letzter)
-        found[step.record.id, *step.loc] = Zusage(step.zugesagt_bis, before, moved)
-        before = step.zugesagt_bis
+        moved += bool(before and bis.letzter > before.letzter)
+        kept = any(_went_on(step, s) and s.datum.erster <= bis.letzter for s in row[index:])
+        found[step.record.id, *step.loc] = Zusage(bis, before, moved, kept)
+        before = bis
     return found
+
+
+def _went_on(step: Step, later: Step) -> bool:
+    """Whether a later step reached more than was reached when something was promised."""
+    here, there = step.status.station, later.status.station
+    if here is None or there is None:
+        return False
+    return there > here or (there == here and step.status.laeuft and not later.status.laeuft)
 
 
 # --- three answers -------------------------------------------------------------------------------
@@ -220,7 +238,8 @@ def _asked(record: Record) -> list[str]:
     lines = [satz(data.kurz)]
     if loesungen := getattr(data, "loesungen", ()):
         word = "Unser Vorschlag" if len(loesungen) == 1 else "Unsere Vorschläge"
-        lines.append(satz(f"{word}: {'; '.join(text.rstrip('.') for text in loesungen)}"))
+        said = "; ".join(text.rstrip(".") for text in loesungen)
+        lines.append(satz(said if said.startswith("Vorschlag") else f"{word}: {said}"))
     if ziel := getattr(data, "erkenntnisziel", None):
         lines.append(satz(f"Herausfinden wollte sie: {ziel}"))
     return lines

@@ -224,6 +224,7 @@ def test_a_contribution_can_be_followed_and_carried_on(page: Page, ort: str) -> 
     links = page.locator(".taten a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert links == [
         "../../anliegen/2026-02-nachtbus/spur.xml",
+        "../../folgen/",
         "../../mitmachen/schritt/?zu=2026-02-nachtbus",
         "../../mitmachen/wirkung/?zu=2026-02-nachtbus",
     ]

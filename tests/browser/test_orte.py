@@ -81,7 +81,7 @@ def test_tiles_are_large_enough_and_say_what_there_is(page: Page, site: str) -> 
     assert all(box and min(box["width"], box["height"]) >= 24 for box in boxes)
     name = links.first.get_attribute("aria-label") or ""
     assert name.startswith("1 Altstadt")
-    assert "2 Welcome Points geöffnet" in name
+    assert "1 Welcome Point (in Betrieb)" in name
 
 
 def test_the_list_beside_the_map_has_the_same_links(page: Page, site: str) -> None:

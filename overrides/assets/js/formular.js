@@ -385,6 +385,7 @@ var wirkspurEintrag = (function () {
   function entwurf(text, da) {
     var ort = form.querySelector(".entwurf");
     ort.hidden = false;
+    form.classList.toggle("begonnen", da);
     ort.querySelector("button").hidden = !da;
     var span = ort.querySelector("span");
     if (span.textContent !== text) span.textContent = text;
@@ -417,7 +418,7 @@ var wirkspurEintrag = (function () {
     bei = feld;
     felder.forEach(function (f) { frage(f).hidden = f !== feld; });
     var stelle = reihe.indexOf(feld) + 1;
-    von("fortschritt").textContent = fuellen(sagen.fortschritt, { n: stelle, m: reihe.length, name: daten.fragen[feld].label.replace(/^.* – /, "") });
+    von("fortschritt").textContent = fuellen(sagen.fortschritt, { n: stelle, m: reihe.length });
     form.querySelector("[data-weg=zurueck]").hidden = stelle === 1;
     form.querySelector("[type=submit]").textContent = stelle === reihe.length ? sagen.letzte : sagen.weiter;
     form.hidden = false;

@@ -228,6 +228,10 @@
         return null;
       }
       var ende = liste.children.length;
+      // On a phone the number below lies far away while one chooses.
+      if (filternd().length) {
+        wieviele.textContent = "(" + gewaehlt().length + " gewählt, " + zahl(gefunden.length) + " gefunden)";
+      }
       return weiter(bisher, dieser).then(function () {
         if (dieser !== lauf) return;
         for (; ende; ende--) liste.firstElementChild.remove();

@@ -43,6 +43,28 @@ function gesucht(text) {
   return wichtig.join(" ");
 }
 
+// Where no page has a word, Pagefind takes pages with another word that begins alike: „x“ for „xyzqq“.
+// A hit is one only if a marked word, or one of its title, is the word or another form of it.
+const FORM = /^(e|en|er|es|em|ern|n|s|se|in|innen|ung|ungen|et|t|te)?$/;
+
+function gefaltet(wort) {
+  return wort.toLowerCase().replace(/ß/g, "ss").replace(/([aou])e/g, "$1").normalize("NFD").replace(/[^a-z0-9]/g, "");
+}
+
+function verwandt(gesuchtes, wort) {
+  let gleich = 0;
+  while (gleich < gesuchtes.length && gesuchtes[gleich] === wort[gleich]) gleich += 1;
+  const rest = gesuchtes.slice(gleich);
+  return !rest || (gleich > 2 && FORM.test(rest) && FORM.test(wort.slice(gleich)));
+}
+
+function passt(worte, daten) {
+  const seiner = new DOMParser().parseFromString(daten.excerpt, "text/html").querySelectorAll("mark");
+  const stellen = Array.from(seiner, (marke) => marke.textContent).concat(daten.meta.title.split(/[^\p{L}\p{N}]+/u));
+  const gefaltete = stellen.map((stelle) => gefaltet(lesbar(stelle))).filter(Boolean);
+  return worte.split(" ").map(gefaltet).some((wort) => gefaltete.some((stelle) => verwandt(wort, stelle)));
+}
+
 function neu(name, klasse, ...inhalt) {
   const teil = document.createElement(name);
   if (klasse) teil.className = klasse;
@@ -136,6 +158,9 @@ async function suchen() {
     const ergebnis = await modul.search(worte);
     if (dieser !== lauf) return;
     const alle = ergebnis.results.map((treffer) => ({ treffer, art: artVon[treffer.id] || HAEUFIGSTE }));
+    const erste = await Promise.all(alle.slice(0, AUF_EINMAL).map(({ treffer }) => treffer.data()));
+    if (dieser !== lauf) return;
+    if (!erste.some((daten) => passt(worte, daten))) alle.length = 0;
     gefunden = art ? alle.filter((treffer) => treffer.art === art) : alle;
     gezeigt = 0;
     waehlbar(alle, art);

@@ -93,10 +93,8 @@ class _Orte:
     def bilanz(self, ort: str) -> Bilanz:
         """How much happened at a place."""
         found = self.geschehen[ort]
-        return Bilanz(
-            len(found["anliegen"]), len(found["aktivitaet"]),
-            tuple(Counter(row.zusatz for row in found["welcome-point"]).most_common()),
-        )  # fmt: skip
+        punkte = Counter(self.punkte[row.id].stand for row in found["welcome-point"])
+        return Bilanz(len(found["anliegen"]), len(found["aktivitaet"]), tuple(punkte.most_common()))
 
     def zweig(self, record: Record) -> dict[str, Any]:
         """A large place with its parts."""

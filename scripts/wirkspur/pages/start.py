@@ -1,5 +1,6 @@
 """The start page: in ten seconds, what this is and what came of what."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ..records import aktivitaet, anfrage, anliegen
@@ -21,7 +22,10 @@ def pages(site: Site) -> Iterator[Page]:
         "beurteilte": zahlen.beurteilte[:3],
         "noch_nicht": zahlen.noch_nicht[:3],
         "noch_nicht_anzahl": len(zahlen.noch_nicht),
-        "am_zug": [("stadt", len(stadt), stadt[:3]), ("gruppe", len(gruppe), gruppe[:3])],
+        "am_zug": [
+            (wer, len(rows), rows[:3], Counter(row.zeile.art for row in rows))
+            for wer, rows in (("stadt", stadt), ("gruppe", gruppe))
+        ],
         "ereignisse": site.ereignisse[:4],
         "stationen": [Reihe(name, (anzahl,)) for name, anzahl in site.an_station("anliegen")],
     }

@@ -26,11 +26,11 @@ def pages(site: Site) -> Iterator[Page]:
     """The list and a page for each."""
     typ = welcome_point.TYPE
     rows = sorted(site.von(typ.art), key=lambda row: row.titel)
+    punkte = WelcomePoints(site)
     yield from list_pages(
         site, f"{typ.adresse}/", typ.plural,
-        "Anlaufstellen in den Stadtbezirken, mit ihrer Geschichte.", rows,
+        "Anlaufstellen in den Stadtbezirken, mit ihrer Geschichte.", rows, punkte=punkte,
     )  # fmt: skip
-    punkte = WelcomePoints(site)
     for record in site.register.of(typ.art):
         nebenan = punkte.nebenan(record)
         yield Page(
@@ -80,6 +80,13 @@ class Punkt(NamedTuple):
     def besuchbar(self) -> bool:
         """Whether people could go there, as far as is known."""
         return self.status is OrtStatus.OFFEN
+
+    @property
+    def stand(self) -> str:
+        """Whether it still is one, in words that nobody takes for „open now“."""
+        if self.veraltet:
+            return f"zuletzt bekannt: {self.status.label}"
+        return "in Betrieb" if self.besuchbar else self.status.label
 
 
 class WelcomePoints(dict[str, Punkt]):
