@@ -95,6 +95,30 @@ def test_wrong_use_is_two(arguments: list[str], word: str, tmp_path: Path) -> No
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["excel", "export", "--out", "x.xlsx", "STADT"], "Geschrieben: x.xlsx"),
+        (["excel", "import", "--yes", "x.csv", "STADT"], "„x.csv“ gibt es nicht"),
+        (["meeting", "count", "--personen", "3", "konsent", "STADT"], "Konsent"),
+        (["meeting", "count", "STADT"], "Wie wird entschieden?"),
+        (["todo", "STADT"], "Koordination:"),
+        (["todo", "--today", TODAY, "sprecher", "STADT"], "Stand: "),
+        (["todo", "gibt-es-nicht"], "„gibt-es-nicht“ gibt es nicht, nur: koordination"),
+    ],
+)
+def test_options_stand_anywhere_and_a_word_may_be_left_out(
+    arguments: list[str], word: str, example: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "andere"  # a project, too: the one that is named counts
+    (other / "issues").mkdir(parents=True)
+    named = [str(example) if a == "STADT" else a for a in arguments]
+    done = wirkspur(*named, cwd=other)
+
+    assert word in done.stdout + done.stderr
+    assert "Falscher Aufruf: es fehlt" not in done.stderr
+
+
 def test_what_the_system_refuses_is_said_in_words(example: Path, capsys) -> None:
     from wirkspur.cli import main
 

@@ -266,3 +266,18 @@ def test_five_thousand_rows(stadt: Path) -> None:
 
     assert "5000 neu.\nGeschrieben: 5000 Dateien." in done.stdout
     assert "5006 unverändert." in again.stdout
+
+
+def test_a_changed_row_without_its_id_is_left_over_and_named(stadt: Path) -> None:
+    head = "Thema;Problem;Status;Prio\n"
+    for name, row in (("a", "Verkehr;Es ist laut;offen;mittel"), ("b", "Verkehr;Es ist laut;ok;")):
+        (stadt / f"{name}.csv").write_text(f"{head}{row}\n", encoding="utf-8")
+    excel("import", "a.csv", "--yes", cwd=stadt)
+    before = dateien(stadt)
+
+    done = excel("import", "b.csv", "--yes", cwd=stadt)
+
+    assert done.returncode == 1
+    assert "Zeile 2: schon da, aber anders: 2026-es-ist-laut\n" in done.stdout
+    assert "    Anders als im Verzeichnis: Status. Nichts davon ist übernommen." in done.stdout
+    assert dateien(stadt) == before

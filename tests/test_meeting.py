@@ -272,6 +272,30 @@ def test_a_mistyped_ballot_is_asked_again_and_any_can_be_taken_back(count: Count
     assert [rows(out)[name][0] for name in ("A", "B", "Nichts (Passivlösung)")] == ["2", "5", "10"]
 
 
+def test_whoever_guessed_too_many_people_says_that_nobody_is_left(count: Count) -> None:
+    arguments = ("fist", "--text=Es gilt", "--personen=33")
+    code, out, _ = count(*arguments, typed="fertig\n5\n4\nfertig\nnein\n3\nfertig\nja\n")
+
+    assert code == 0
+    assert "Es gibt noch keine Stimme." in out
+    assert "gueltig: 3" in out
+
+
+def test_whoever_guessed_too_few_people_adds_one(count: Count) -> None:
+    code, out, _ = count("fist", "--text=Es gilt", "--personen=1", typed="5\nmehr\n4\nja\n")
+
+    assert code == 0
+    assert "gueltig: 2" in out
+
+
+def test_a_word_for_several_methods_is_asked_back(count: Count) -> None:
+    code, out, _ = count("konsens", "--text=Es gilt", "--personen=1", typed="2\nk\nja\n")
+
+    assert code == 0
+    assert "„konsens“ kann mehreres heißen. Wie wird entschieden?" in out
+    assert "methode: konsent\n" in out
+
+
 @pytest.mark.parametrize("skala", [2, 5, 7])
 def test_resistance_is_weighed_on_any_scale(skala: int, count: Count) -> None:
     arguments = [*RAUM[:-1], f"--skala={skala}", "--personen=2"]

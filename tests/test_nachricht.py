@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import textwrap
+import unicodedata
 import zlib
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -127,6 +128,19 @@ WAYS: dict[str, Callable[[str], bytes]] = {
     "hard blanks": lambda t: t.replace(" ", "\xa0").encode(),
     "entities": lambda t: html.escape(t).replace("ü", "&uuml;").encode(),
     "HTML": lambda t: as_html(t).encode(),
+    "quoted with bars": lambda t: quoted(t, "| ").encode(),
+    "exported from a phone": lambda t: f"\u200e[12.11.26, 18:03:22] Rana: \u200e{t}".encode(),
+    "exported from another phone": lambda t: f"12.11.26, 18:03 - Rana: {t}".encode(),
+    "copied from a messenger": lambda t: f"[6:03 PM, 12/11/2026] Rana A.: {t}".encode(),
+    "accents taken off": lambda t: unicodedata.normalize("NFD", t).encode(),
+    "bullets with an unseen sign": lambda t: t.replace("•", "•\u200b").encode(),
+    "bullets as pictures": lambda t: t.replace("•", "▪️").encode(),
+    "bullets as stars": lambda t: t.replace("•", "*").encode(),
+    "bullets as hyphens, quoted": lambda t: quoted(t.replace("•", "-")).encode(),
+    "bullets as question marks": lambda t: t.replace("•", "?").encode(),
+    "no bullets, blank lines between": lambda t: t.replace("• ", "").replace("\n", "\n\n").encode(),
+    "no marks": lambda t: t.replace("•", "").replace("¦", "").encode(),
+    "all marks turned": lambda t: t.replace("•", "?").replace("¦", "|").encode(),
     "indented": lambda t: textwrap.indent(t, "    ").encode(),
     "saved mail": mail,
     "saved mail, quoted-printable": lambda t: mail(t, cte="quoted-printable"),
@@ -155,6 +169,21 @@ def test_a_text_without_its_end_is_read_and_said_to_be_changed() -> None:
 
     assert not nachricht.heil
     assert als_eintrag(nachricht, ANLIEGEN).felder == FELDER
+
+
+@pytest.mark.parametrize(
+    "more", ["-- \nViele Grüße\nErika Muster\nWeg 1", "[12.11.26, 18:04:00] Erika Muster: Gern."]
+)
+def test_what_follows_is_no_part_of_an_entry_without_its_end(more: str) -> None:
+    cut_off = f"{TEXT.partition('== Ende')[0]}\n{more}\n"
+
+    assert als_eintrag(one(cut_off.encode()), ANLIEGEN).koerper == KOERPER
+
+
+def test_a_line_before_the_first_one_that_is_understood_is_named() -> None:
+    text = TEXT.replace("• Titel", "Bitte schnell\n• Titel").replace("hoch", "mittel")
+
+    assert als_eintrag(one(text.encode()), ANLIEGEN).unklar == ("Bitte schnell",)
 
 
 def test_what_fits_no_field_is_named() -> None:
@@ -250,6 +279,14 @@ def test_a_changed_text_is_said_to_be_changed(stadt: Path) -> None:
     _, said = intake(stadt, TEXT.replace("hoch", "niedrig"), "--yes")
 
     assert "nach dem Absenden verändert" in said
+
+
+def test_an_entry_without_its_end_is_not_written_unseen(stadt: Path) -> None:
+    code, said = intake(stadt, TEXT.partition("== Ende")[0], "--yes")
+
+    assert code == 1
+    assert "Die Zeile „== Ende: … ==“ fehlt." in said
+    assert not (stadt / NEW).exists()
 
 
 EFFECT = packed(

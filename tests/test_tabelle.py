@@ -458,7 +458,7 @@ def test_two_rows_that_say_the_same_are_taken_once() -> None:
 def test_a_concern_that_is_there_is_not_made_again() -> None:
     made = eins(koerper="Ein Zaun am Spielplatz. Bitte bald.")
 
-    assert (made.was, made.kennung) == (Was.SCHON_DA, "2026-11-zaun-am-spielplatz")
+    assert (made.was, made.kennung) == (Was.ANDERS, "2026-11-zaun-am-spielplatz")
 
 
 WORDS = st.text(
@@ -880,3 +880,219 @@ def test_every_finding_of_the_gate_is_about_a_row() -> None:
 
     assert made.was is Was.NEU
     assert not set(made.grund) & {finding.message for finding in findings}
+
+
+# --- nothing is lost, nothing is stated as sure that is not --------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "noch nicht genehmigt", "noch keine Zusage", "Zusage fehlt", "nicht abgelehnt",
+        "bald erledigt", "soll bis Ende des Jahres erledigt werden", "fertig bis 12/26",
+        "wird von der Stadt umgesetzt", "wird bald umgesetzt", "könnte umgesetzt werden",
+        "erledigt?", "erledigt: nein", "nicht ok", "Prüfung abgeschlossen", "läuft nicht",
+        "noch nicht in Arbeit", "Die Stadt hat abgelehnt, Widerspruch läuft",
+        "abgelehnt (stimmt aber nicht)", "muss noch weitergegeben werden",
+        "noch nicht an die Stadt geschickt", "wird nicht umgesetzt", "offen / erledigt",
+        "noch nicht erledigt",
+    ],
+)  # fmt: skip
+def test_a_status_that_may_mean_its_opposite_is_unsure(text: str) -> None:
+    assert begriffe.status(text) == begriffe.UNSICHER
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("tlw. erledigt", "in_umsetzung"), ("z.T. umgesetzt", "in_umsetzung"),
+        ("z. T. umgesetzt", "in_umsetzung"), ("in Arbeit seit Mai", "in_umsetzung"),
+        ("von der Stadt abgelehnt", "abgelehnt"), ("Übergeben am 3.5.", "uebergeben"),
+        ("abgelehnt, weil kein Geld da ist", "abgelehnt"), ("noch offen", "eingebracht"),
+    ],
+)  # fmt: skip
+def test_a_status_with_words_that_say_when_who_or_why_is_sure(text: str, status: str) -> None:
+    found = begriffe.status(text)
+
+    assert found
+    assert found != begriffe.UNSICHER
+    assert found.wert == status
+
+
+@pytest.mark.parametrize("text", ["nicht abgeleht", "unereledigt"])
+def test_a_slip_of_the_pen_never_turns_a_status_round(text: str) -> None:
+    assert begriffe.status(text) is None
+
+
+def test_an_unsure_status_is_shown_as_such_and_its_words_are_kept() -> None:
+    made = eins(koerper="Lärm", status="bald erledigt")
+
+    assert "Status: „bald erledigt“ → eingebracht (unsicher, bitte prüfen)" in made.verstanden
+    assert "    status: eingebracht\n" in made.text
+    assert "„bald erledigt“. Wie weit es ist, ist unsicher." in made.text
+
+
+def test_unclear_words_move_no_record_and_are_kept() -> None:
+    path = "issues/2026-05-treppe-am-bahnhof.md"
+    made = plan(bearbeitet(ausgegeben(), H5="bald erledigt"))[3]
+
+    assert made.text == f"{BAUM.files[path].decode()}\n{MARKE}\n\n- Status: bald erledigt\n"
+
+
+def test_a_date_in_a_status_is_not_that_of_the_step_and_this_is_said() -> None:
+    made = eins(koerper="Lärm", status="Übergeben am 3.5.")
+
+    assert made.angenommen["Datum des Schritts"] == "22. November 2026 (unsicher, bitte prüfen)"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("nicht ganz so wichtig", "niedrig"), ("nicht mehr so wichtig", "niedrig"),
+        ("eilt nicht", "niedrig"), ("keine hohe Priorität", "niedrig"), ("🔴", "hoch"),
+        ("🟡", "mittel"), ("🟢", "niedrig"), ("P1", "hoch"), ("P2", "mittel"),
+        ("Prio 3", "niedrig"),
+    ],
+)  # fmt: skip
+def test_a_priority_in_signs_and_with_a_no(text: str, value: str) -> None:
+    assert begriffe.prioritaet(text) == begriffe.Fund(value)
+
+
+@pytest.mark.parametrize(
+    "text", ["k. A.", "Plan A", "nicht unwichtig", "nicht sofort", "★★", "⭐⭐⭐", "4", "5"]
+)
+def test_a_priority_that_can_be_read_both_ways_is_not_guessed(text: str) -> None:
+    assert begriffe.prioritaet(text) is None
+
+
+def test_a_bare_number_is_no_sure_priority() -> None:
+    made = eins(koerper="Lärm", prioritaet="1")
+
+    assert made.angenommen["Priorität"] == "hoch (unsicher, bitte prüfen)"
+    assert made.text.endswith("- Priorität: 1\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12.05.2026 14:30", "2026-05-12"), ("2026-05-12 00:00:00", "2026-05-12"),
+        ("12.05.2026, 14:30 Uhr", "2026-05-12"), ("03/26", "2026-03"), ("3/11", ""),
+        ("1. Jun. 26", "2026-06-01"), ("Mai 26", "2026-05"),
+    ],
+)  # fmt: skip
+def test_dates_with_a_time_or_a_short_year(text: str, day: str) -> None:
+    assert begriffe.datum(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("3. Stock im Rathaus hat keinen Aufzug.", "3. Stock im Rathaus hat keinen Aufzug"),
+        ("1. Mai: Es fahren keine Busse.", "1. Mai: Es fahren keine Busse"),
+        ("1. Kein Licht\n2. Kein Weg", "Kein Licht Kein Weg"),
+    ],
+)
+def test_a_number_is_taken_away_only_where_lines_are_counted(text: str, title: str) -> None:
+    assert kurzform(text)[0] == title
+
+
+def test_a_word_that_is_too_long_is_cut_to_the_limit() -> None:
+    assert [len(part) for part in kurzform("x" * 300)] == [100, 240]
+
+
+ANDERE = [
+    (4, "Nordviertel"), (5, "Eine Brücke"), (6, "Tiefbauamt"), (7, "erledigt"), (3, "niedrig"),
+    (8, "auch nachts"),
+]  # fmt: skip
+REIHE = ["Verkehr", "Lärm", "hoch", "Altstadt", "Tempo 30", "Amt für Vielfalt", "offen", "morgens"]
+MEHR = [*KOPF, "Bemerkung"]
+
+
+@pytest.mark.parametrize(("column", "text"), ANDERE)
+def test_rows_of_one_text_that_differ_elsewhere_are_two_concerns(column: int, text: str) -> None:
+    other = [*REIHE[: column - 1], text, *REIHE[column:]]
+
+    first, second = plan(xlsx(MEHR, REIHE, other))
+
+    assert [first.was, second.was] == [Was.NEU, Was.NEU]
+    assert second.grund[0].startswith("Ähnlich wie Zeile 2. Anders ist: ")
+
+
+@pytest.mark.parametrize(("column", "text"), ANDERE)
+def test_a_row_that_says_else_than_its_record_is_named_with_what_differs(
+    column: int, text: str
+) -> None:
+    [first] = plan(xlsx(MEHR, REIHE))
+    now = Tree({**BAUM.files, first.pfad: first.text.encode()})
+
+    [made] = plan(xlsx(MEHR, [*REIHE[: column - 1], text, *REIHE[column:]]), now)
+
+    assert (made.was, made.kennung) == (Was.ANDERS, first.kennung)
+    assert [head for head in MEHR if head in made.grund[0]] == [MEHR[column - 1]]
+
+
+@pytest.mark.parametrize("extra", [{}, {"ort": "Altstadt"}, {"loesungen": "Eine Bank"}])
+def test_rows_without_a_text_are_not_the_same_for_it(extra: dict[str, str]) -> None:
+    cells = {"thema": "Verkehr", "status": "offen"} | extra
+    other = {"thema": "Verkehr", "loesungen": "Ein Zebrastreifen"}
+    rows = [[c.get(name) for name in spalten.SPALTEN] for c in (cells, other)]
+
+    made = plan(xlsx(KOPF, *rows))
+
+    assert [m.was for m in made] == [Was.NEU, Was.NEU]
+    assert feld(made[1], "titel") == "'Verkehr: Ein Zebrastreifen'"
+
+
+def test_what_one_row_refused_does_not_stand_in_the_answer_to_another() -> None:
+    private = ["Verkehr", "Bitte Frau Erika Mustermann fragen"]
+
+    made = plan(xlsx(KOPF[:2], private, private))
+
+    assert (made[1].was, made[1].kennung, made[1].grund) == (Was.SCHON_DA, "", ["Wie Zeile 2."])
+
+
+FREI = [
+    "weitergeleitet", "in Arbeit seit Mai", "erledigt", "abgelehnt, zu teuer", "bald erledigt",
+    "zurückgestellt", "Übergeben am 3.5.", "zusammengeführt",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("status", FREI)
+def test_a_status_in_free_words_changes_a_record_once(status: str) -> None:
+    table = bearbeitet(ausgegeben(), H5=status, D5="1", F5="Rampe; Aufzug", E5="am Bahnhof")
+    table = bearbeitet(table, C5="Der Weg ist weit.")
+    made = plan(table)[3]
+    now = Tree({**BAUM.files, made.pfad: made.text.encode()})
+
+    assert made.was is Was.GEAENDERT
+    assert plan(table, now)[3].was is Was.GLEICH
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Der Weg ist weit.", "Der Weg ist weit."),
+        ("Der Weg\n\nist weit.", "Der Weg\n\nist weit."),
+    ],
+)
+def test_what_an_import_left_below_a_text_can_be_taken_away(text: str, body: str) -> None:
+    path = "issues/2026-05-treppe-am-bahnhof.md"
+    old = "Der Weg über die Brücke ist 900 m länger."
+    now = mit(path, old, f"Der Weg ist weit.\n\n{MARKE}\n\n- Status: bald")
+
+    made = plan(bearbeitet(ausgegeben(now), C5=text), now)[3]
+
+    assert made.text == BAUM.files[path].decode().replace(old, body)
+
+
+def test_words_for_the_status_that_is_there_are_no_step() -> None:
+    assert plan(bearbeitet(ausgegeben(), H5="weitergeleitet"))[3].was is Was.GLEICH
+
+
+@pytest.mark.parametrize("status", FREI)
+def test_a_new_row_in_free_words_is_there_once(status: str) -> None:
+    table = xlsx(KOPF, ["Müll", "• Lärm\n• Staub", "2", "hinter dem Markt", "a; b", "Bus", status])
+    [made] = plan(table)
+    now = Tree({**BAUM.files, made.pfad: made.text.encode()})
+
+    assert [m.was for m in plan(table, now)] == [Was.SCHON_DA]

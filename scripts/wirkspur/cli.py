@@ -72,6 +72,36 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"Falscher Aufruf: {message}\nHilfe: {self.prog} --help\n")
 
 
+class _Verb(_Parser):
+    """A command: its options stand wherever people put them, and words may be left out."""
+
+    inside = False
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        if self.inside:  # argparse parses options and words by turns, through this very method
+            return super().parse_known_args(args, namespace)
+        self.usage = self.format_usage().removeprefix("Aufruf: ").rstrip()
+        self.inside = True
+        try:
+            found, rest = self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.inside = False
+        self._moved(found)
+        return found, rest
+
+    def _moved(self, found: argparse.Namespace) -> None:
+        """A project where another word might stand is the project, and the word was left out."""
+        words = [a for a in self._get_positional_actions() if a.nargs == argparse.OPTIONAL]
+        given = getattr(found, words[0].dest) if words[1:] else None
+        if given and found.root == Path() and _is_project(Path(given)):
+            found.root = Path(given)
+            setattr(found, words[0].dest, words[0].default)
+
+
+def _is_project(folder: Path) -> bool:
+    return any((folder / name).is_dir() for name in FOLDERS)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -102,7 +132,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         "--version", action="version", version=f"wirkspur {__version__}", help="Version zeigen"
     )
     verbs = parser.add_subparsers(
-        dest="verb", metavar="BEFEHL", required=True, title="Befehle", parser_class=_Parser
+        dest="verb", metavar="BEFEHL", required=True, title="Befehle", parser_class=_Verb
     )
     known = _verbs()
     named = [word for word in arguments if word in known][:1]
@@ -131,7 +161,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
 
 def _run(options: argparse.Namespace) -> int:
     root: Path | None = getattr(options, "root", None)
-    if root and not any((root / folder).is_dir() for folder in FOLDERS):
+    if root and not _is_project(root):
         print(
             f"Hier liegt kein Projekt: {root.resolve()}\n"
             f"Ein Projekt hat die Ordner {', '.join(FOLDERS)}. Bitte dorthin wechseln oder den "

@@ -115,7 +115,7 @@ def _import(options: Namespace, here: Here, today: date) -> Answer:
     several = len({v.zeile.blatt for v in plan}) > 1
     here.print("\n".join([*said, *_shown(plan, several)]))
     writing = {v.pfad: v.text for v in plan if v.was in {Was.NEU, Was.GEAENDERT}}
-    left = [v for v in plan if v.was in {Was.NICHT, Was.BEIDE}]
+    left = [v for v in plan if v.was in {Was.NICHT, Was.BEIDE, Was.ANDERS}]
     code = int(bool(left))
     if not writing:
         return Answer(code, "Es gibt nichts zu schreiben.\n")
@@ -180,7 +180,7 @@ def _about(v: Vorschlag) -> Iterator[str]:
 
     if v.was is Was.UEBERSCHRIFT:
         yield f"„{v.zeile.abschnitt}“ (eine Zwischenüberschrift, kein Anliegen)"
-    if v.was is Was.SCHON_DA:
+    if v.was is Was.SCHON_DA and v.kennung:
         yield "Dieses Anliegen gibt es schon. Ändern Sie es bitte in der Zeile mit dieser Kennung."
     if v.was in {Was.NEU, Was.GEAENDERT}:
         yield from v.verstanden

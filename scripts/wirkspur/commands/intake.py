@@ -104,8 +104,9 @@ def _take(options: Namespace, here: Here, tree: Tree, one: Nachricht | Datei) ->
     here.print(f"{plan.was}")
     for line in plan.zeilen:
         here.print(f"  {line}")
+    whole = getattr(one, "ende", True)
     if not one.heil:
-        here.print(_VERAENDERT)
+        here.print(_VERAENDERT if whole else _OHNE_ENDE)
     if tree.files.get(plan.path) == plan.text.encode():
         here.print(f"Das steht schon da: {plan.path}")
         return 0
@@ -117,6 +118,9 @@ def _take(options: Namespace, here: Here, tree: Tree, one: Nachricht | Datei) ->
     if any(f.severity is Severity.FEHLER for f in findings):
         here.print("Nicht eingetragen. Bitte den Text berichtigen und noch einmal einlesen.")
         return 1
+    if not whole and options.yes:
+        here.print("Nicht eingetragen. Zum Eintragen bitte ohne --yes aufrufen und vergleichen.")
+        return 1
     if not options.yes and not _agreed(options.datei, f"Eintragen in {plan.path}?"):
         here.print("Nicht eingetragen." + (_OHNE_FRAGE if options.datei == STDIN else ""))
         return 1
@@ -127,6 +131,9 @@ def _take(options: Namespace, here: Here, tree: Tree, one: Nachricht | Datei) ->
 
 _VERAENDERT = """\
 Achtung: Der Text wurde nach dem Absenden verändert, oder es fehlt etwas. Bitte vergleichen."""
+_OHNE_ENDE = """\
+Achtung: Die Zeile „== Ende: … ==“ fehlt. Es kann etwas fehlen, oder es steht etwas darin, was nicht
+dazugehört, zum Beispiel ein Gruß, ein Name oder eine Adresse. Bitte vergleichen."""
 _OHNE_FRAGE = " Zum Eintragen bitte mit --yes aufrufen oder eine Datei angeben."
 
 

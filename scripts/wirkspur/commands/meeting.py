@@ -44,15 +44,14 @@ NIE = {"nie", "nein"}
 NICHTS = "Alles bleibt, wie es ist"
 
 
-def _methode(text: str) -> Methode | None:
-    """The method that is meant by its name, or by a part of it."""
+def _methoden(text: str) -> list[Methode]:
+    """The methods that may be meant by a name, or by a part of it."""
     word = plain(text)
     word = {"sk": "systemisches_konsensieren", "wahl": "einfache_mehrheit"}.get(word, word)
     for methode in METHODEN:
         if word in {methode.value, plain(methode.label)}:
-            return methode
-    found = [m for m in METHODEN if m.value.startswith(word) or m.value.endswith(word)]
-    return found[0] if len(found) == 1 else None
+            return [methode]
+    return [m for m in METHODEN if word in m.value]
 
 
 def _zahl(text: str) -> int:
@@ -220,13 +219,15 @@ def _frage(satz: str, vorgabe: str = "", *, noetig: bool = True) -> Any:
 def _which(text: str, gespraech: Gespraech) -> Methode:
     from ..intake.fragen import FalschError, Frage
 
-    if not text:
-        wahl = {m.value: m.label for m in METHODEN}
-        text = gespraech.frage(Frage("methode", "Wie wird entschieden?", wahl, noetig=True))
-    found = _methode(text)
-    if found is None:
+    found = _methoden(text)
+    if not found:
         raise FalschError(f"„{text}“ ist keine Methode. Möglich sind: {', '.join(METHODEN)}.")
-    return found
+    if len(found) > 1:
+        satz = f"„{text}“ kann mehreres heißen. " if text else ""
+        wahl = {m.value: m.label for m in METHODEN}  # Konsens is not in Konsent, but may mean it
+        frage = Frage("methode", f"{satz}Wie wird entschieden?", wahl, noetig=True)
+        return _methoden(gespraech.frage(frage))[0]
+    return found[0]
 
 
 def _number(gespraech: Gespraech, satz: str, vorgabe: int = 0) -> int:

@@ -30,24 +30,27 @@ TREFFEN = {"beschluss-pruefen", "aufgabe-ueberfaellig", "monat-ohne-treffen"}
 def arguments(parser: ArgumentParser) -> None:
     """Take whose list it is."""
     parser.add_argument(
-        "wer", metavar="WER", nargs="?", choices=[*map(str, WER)],
+        "wer", metavar="WER", nargs="?",
         help=f"nur für: {', '.join(WER)} (sonst: für alle)",
     )  # fmt: skip
 
 
 def run(options: Namespace, here: Here) -> Answer:
-    """List what waits; always 0, since time makes nothing wrong."""
+    """List what waits: 0 whatever it is, since time makes nothing wrong; 2 for an unknown list."""
     from ..facts import Facts
     from ..files import read
     from ..register import load
     from ..tagesbericht import report
     from ..worte import anzahl
 
+    wanted = [wer for wer in WER if options.wer in {None, wer.value}]
+    if not wanted:
+        known = ", ".join(WER)
+        return Answer(2, err=f"Falscher Aufruf: „{options.wer}“ gibt es nicht, nur: {known}.\n")
     here.say("Lese …")
     register, _ = load(read(options.root))
     unread = len(register.documents) - len(register.records)
     bericht = report(Facts.of(register, options.today or here.today()), unread)
-    wanted = [wer for wer in WER if options.wer in {None, wer.value}]
     treffen = _treffen(register, bericht.today)
     lines = [line for wer in wanted for line in _of(wer, bericht, treffen)]
     if bericht.unread:

@@ -15,7 +15,7 @@ from ..records.anliegen import AnliegenStatus, Prioritaet
 from ..records.common import Wahl
 from ..register import Register
 from ..wording.date_text import guess_date
-from ..wording.words import plain, similar
+from ..wording.words import MONATE, plain, similar
 
 KURZ = 60
 """Longer texts are not compared letter by letter."""
@@ -37,19 +37,23 @@ def gefaltet(text: str) -> str:
 
 # --- priority and status -------------------------------------------------------------------------
 
-_NICHT = r"(?:nicht|kaum|wenig|nie)(?: \w+)?"
+_NICHT = r"(?:nicht|kein\w*|kaum|wenig|nie)(?: \w+){0,3}?"
 _PRIORITAET = {
     Prioritaet.NIEDRIG: (
-        rf"{_NICHT} (?:wichtig|dringend|eilig|hoch)\w*|niedrig\w*|gering\w*|klein\w*|unwichtig"
-        r"|spaeter\w*|irgendwann|kann warten|hat zeit|low|gruen|3|c|weniger (?:wichtig|dringend)"
+        rf"{_NICHT} (?:wichtig|dringend|eilig|ho[ch]|dringlich)\w*"
+        r"|(?:eilt|draengt|brennt) (?:\w+ )?nicht|niedrig\w*|gering\w*|klein\w*|unwichtig"
+        r"|spaeter\w*|irgendwann|kann warten|hat zeit|low|gruen|weniger (?:wichtig|dringend)"
     ),
-    Prioritaet.MITTEL: r"mittel\w*|normal\w*|medium|durchschnittlich|gelb|2|b",
+    Prioritaet.MITTEL: r"mittel\w*|normal\w*|medium|durchschnittlich|gelb",
     Prioritaet.HOCH: (
         r"(?:sehr |ganz |extrem |hoechst )?(?:hoch|hohe|hoher|hoechste|wichtig\w*|dringend\w*"
-        r"|dringlich\w*)|eilig|eilt|sofort|akut|asap|schnell|urgent|high|top|rot|1|a|prio 1|muss"
+        r"|dringlich\w*)|eilig|eilt|sofort|akut|asap|schnell|urgent|high|top|rot|muss"
     ),
 }  # fmt: skip
 _ZEICHEN = {"!": Prioritaet.MITTEL, "!!": Prioritaet.HOCH, "!!!": Prioritaet.HOCH}
+_FARBEN = str.maketrans({"🔴": " rot ", "🟡": " gelb ", "🟢": " grün "})
+_RANG = dict(zip("1a2b3c", [p for p in Prioritaet for _ in "xx"], strict=True))
+"""How numbers and letters are usually meant; some tables count the other way."""
 
 _STATUS = (
     (r"(?:noch )?(?:(?:nicht|nichts|nie|kein\w*) (?:\w+ )?|un)"
@@ -62,9 +66,9 @@ _STATUS = (
     (r"(?:noch )?(?:keine|warte\w* auf|ohne) (?:antwort|rueckmeldung|reaktion)"
          r"|(?:antwort|rueckmeldung) (?:steht|fehlt)(?: noch)?(?: aus)?",
      AnliegenStatus.UEBERGEBEN),
-    (r"(?:teilweise|teils|zum teil|halb|fast) (?:erledigt|umgesetzt|fertig|geloest)",
+    (r"(?:teilweise|teils|tlw|z ?t|zum teil|halb|fast) (?:erledigt|umgesetzt|fertig|geloest)",
      AnliegenStatus.IN_UMSETZUNG),
-    (r"(?:teilweise|teils|zum teil) (?:angenommen|genehmigt|zugesagt|zugestimmt)",
+    (r"(?:teilweise|teils|tlw|z ?t|zum teil) (?:angenommen|genehmigt|zugesagt|zugestimmt)",
      AnliegenStatus.TEILWEISE_ANGENOMMEN),
     (r"zurueckgezogen|zieh\w* (?:\w+ )?zurueck", AnliegenStatus.ZURUECKGEZOGEN),
     (r"(?:gibt|existiert)(?: es)? (?:schon|bereits)|(?:bereits|schon) (?:vorhanden|da)"
@@ -74,7 +78,7 @@ _STATUS = (
          r"(?:geprueft|pruefung|bearbeitet|bearbeitung|klaerung|geklaert)"
          r"|pruefung laeuft", AnliegenStatus.IN_PRUEFUNG),
     (r"in (?:arbeit|umsetzung|planung|gange|progress)"
-         r"|wird (?:gerade |derzeit |noch |bald )?(?:umgesetzt|gemacht|gebaut|erledigt)"
+         r"|wird (?:gerade |derzeit |noch )?(?:umgesetzt|gemacht|gebaut|erledigt)"
          r"|laeuft|laufend|begonnen|angefangen|gestartet|dran", AnliegenStatus.IN_UMSETZUNG),
     (r"angenommen|genehmigt|bewilligt|zugesagt|zusage|zugestimmt|akzeptiert",
      AnliegenStatus.ANGENOMMEN),
@@ -91,17 +95,23 @@ _STATUS = (
 )  # fmt: skip
 """Patterns of folded words; what one has taken, the next ones do not see."""
 _MUSTER = tuple((re.compile(rf"\b(?:{pattern})\b"), status) for pattern, status in _STATUS)
+_NOCH_NICHT = _MUSTER[0][0]
+"""What says only how far something is not."""
 _HAKEN = re.compile(r"[✓✔☑✅🗸√]")
 
 
 @lru_cache(maxsize=4096)
 def prioritaet(text: str) -> Fund | None:
     """How urgent something is called."""
-    bare = text.strip()
-    if mark := re.fullmatch(r"[!*★⚠️‼❗]+", bare):
+    bare = text.translate(_FARBEN).strip()
+    if mark := re.fullmatch(r"[!⚠️‼❗]+", bare):
         count = len(mark[0]) + mark[0].count("‼")
         return Fund(_ZEICHEN["!" * min(count, 3)])
-    folded = gefaltet(re.sub(r"\b(?:prio(?:rit(?:ä|ae?)t)?)\b", " ", bare, flags=re.IGNORECASE))
+    folded = gefaltet(bare)
+    rank = re.fullmatch(r"(p|prio(?:ritaet)?)? ?([1-3a-c])", folded)
+    if rank:
+        return Fund(_RANG[rank[2]], ganz=bool(rank[1]))
+    folded = " ".join(re.sub(r"\bprio(?:rit(?:aet|at))?\b", " ", folded).split())
     if found := _label(folded, Prioritaet):
         return Fund(found)
     seen: dict[str, None] = {}
@@ -110,38 +120,86 @@ def prioritaet(text: str) -> Fund | None:
         rest, count = re.subn(rf"\b(?:{pattern})\b", " ", rest)
         if count:
             seen[value] = None
-    if len(seen) == 1:
-        extra = set(rest.split()) - _FUELLWORTE
+    extra = set(rest.split()) - _FUELLWORTE
+    if len(seen) == 1 and not _VERNEINT & extra:
         return Fund(next(iter(seen)), not extra)
     return _vertippt(folded, Prioritaet) if not seen else None
 
 
 @lru_cache(maxsize=4096)
 def status(text: str) -> Fund | None:
-    """How far something is said to be; of several stations the farthest counts."""
-    folded = gefaltet(_HAKEN.sub(" haken ", text))
+    """How far something is said to be; of several stations the farthest counts.
+
+    Where other words stand beside it („bald erledigt“, „erledigt?“), they may mean its opposite:
+    then it is only known to be there.
+    """
+    whole, reason = _mit_grund(text)
+    folded = gefaltet(_HAKEN.sub(" haken ", whole))
     if folded == "x":
         folded = "haken"
-    if found := _label(folded, AnliegenStatus):
-        return Fund(found)
-    seen: set[AnliegenStatus] = set()
-    rest = folded
-    for pattern, value in _MUSTER:
-        rest, count = pattern.subn(" ", rest)
-        if count:
-            seen.add(value)
+    label = _label(folded, AnliegenStatus)
+    seen, rest = {m for m in AnliegenStatus if m.value == label}, ""
+    if not seen:
+        seen, rest = _stationen(folded)
     if not seen:
         return _vertippt(folded, AnliegenStatus)
     far = max(s.stufe for s in seen)
     last = [s for s in seen if s.stufe == far]
-    extra = set(rest.split()) - _FUELLWORTE
-    return Fund(last[0], not extra and len(seen) == 1) if len(last) == 1 else None
+    if len(last) > 1:
+        return None
+    extra = set(re.findall(r"[^\W\d]+", rest)) - _FUELLWORTE - _ANGABEN
+    if last[0].laeuft or seen == {AnliegenStatus.EINGEBRACHT}:
+        extra -= {"noch"}
+    clear = (
+        not extra and "?" not in text and (len(seen) == 1 or seen <= _WEG)
+        and (label or not _NOCH_NICHT.search(folded))
+    )  # fmt: skip
+    return Fund(last[0], not reason) if clear else UNSICHER
 
 
-_FUELLWORTE = {
-    "ist", "sehr", "ganz", "noch", "schon", "bereits", "so", "und", "aber", "wird", "es", "das",
-    "die", "der",
+UNSICHER = Fund(AnliegenStatus.EINGEBRACHT, ganz=False)
+"""What a status means whose words can be read one way and the other."""
+_WEG = {
+    AnliegenStatus.BERATEN, AnliegenStatus.UEBERGEBEN, AnliegenStatus.IN_PRUEFUNG,
+    AnliegenStatus.ANGENOMMEN, AnliegenStatus.IN_UMSETZUNG, AnliegenStatus.UMGESETZT,
 }  # fmt: skip
+"""Of these, the farther ones do not contradict the others."""
+_FUELLWORTE = {
+    "ist", "sehr", "ganz", "schon", "bereits", "so", "und", "es", "das", "die", "der",
+}  # fmt: skip
+_ANGABEN = {
+    "seit", "am", "im", "vom", "von", "durch", "hat", "wurde", "worden", "stadt", "gruppe",
+    "anfang", "mitte", "ende", *(gefaltet(month) for month in MONATE),
+}  # fmt: skip
+"""Words beside a status that say when, or by whom."""
+_VERNEINT = {"nicht", "kein", "keine", "keinen", "kaum", "nie", "wenig", "weniger", "nein"}
+_ZWEIFEL = {"aber", "noch", "nein", "doch", "trotzdem", "stimmt", "widerspruch", "vielleicht"}
+
+
+def _stationen(folded: str) -> tuple[set[AnliegenStatus], str]:
+    """The stations that words name, and the words that are left."""
+    seen: set[AnliegenStatus] = set()
+    for pattern, value in _MUSTER:
+        folded, count = pattern.subn(" ", folded)
+        if count:
+            seen.add(value)
+    return seen, folded
+
+
+def _mit_grund(text: str) -> tuple[str, str]:
+    """„abgelehnt, zu teuer“: a status that needs a reason, and the reason behind it."""
+    if not (mark := _GRUND.search(text)):
+        return text, ""
+    head, reason = text[: mark.start()], text[mark.end() :]
+    seen, _ = _stationen(gefaltet(head))
+    words = gefaltet(reason)
+    against = _stationen(words)[0] or _ZWEIFEL & set(words.split())
+    if len(seen) == 1 and next(iter(seen)).grund and not against:
+        return head, reason
+    return text, ""
+
+
+_GRUND = re.compile(r"\s*[(,;:–]\s*|\s+-\s+|\s+(?=(?:weil|wegen)\b)")
 
 
 def _label(folded: str, wahl: type[Wahl]) -> str:
@@ -156,15 +214,27 @@ def _vertippt(folded: str, wahl: type[Wahl]) -> Fund | None:
     if wahl is AnliegenStatus:
         words |= {"erledigt": "umgesetzt", "in Arbeit": "in_umsetzung", "offen": "eingebracht"}
     near = similar(folded, words, likeness=0.8)
-    return Fund(words[near[0]]) if near else None
+    # A word too few or „un“ before it turns the meaning round.
+    if not near or _VERNEINT & set(folded.split()) or folded[:2] == "un" != near[0][:2]:
+        return None
+    return Fund(words[near[0]])
 
 
 # --- dates ---------------------------------------------------------------------------------------
 
 
+_UHRZEIT = re.compile(r"(?:\s*,\s*|\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*Uhr)?$")
+_ZWEISTELLIG = re.compile(r"([^\W\d]{3})\.?\s*['’]?(\d{2})$")
+"""The year behind a month in words: `1. Jun. 26`."""
+
+
 def datum(text: str) -> str:
     """A date in our notation, as precisely as it is said; empty where there is none."""
-    guess = guess_date(text)
+    day = _UHRZEIT.sub("", text.strip())
+    day = _ZWEISTELLIG.sub(r"\1 20\2", day)
+    if month := re.fullmatch(r"(\d{1,2})/(1[3-9]|[2-9]\d)", day):  # no month has that number
+        day = f"{month[1]}/20{month[2]}"
+    guess = guess_date(day)
     return str(guess) if guess and not guess.wrong() else ""
 
 

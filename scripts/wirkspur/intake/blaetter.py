@@ -13,6 +13,7 @@ import unicodedata
 import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -202,7 +203,7 @@ def _blatt(sheet: Any, written: Any) -> Blatt:
                 blatt.verborgen.add(sheet[f"{name}1"].column)
     # The cells there are; asking row by row would make all those that are not.
     for (row, column), cell in sorted(sheet._cells.items()):
-        text = _wert(cell.value)
+        text = _wert(cell.value, cell.number_format or "")
         if cell.data_type == "e":
             blatt.bemerkt[row, column] = f"Die Zelle zeigt einen Fehler ({text})."
             text = ""
@@ -235,23 +236,68 @@ def formel_gesagt(formula: str, text: str) -> str:
     )
 
 
-def _wert(value: Any) -> str:
-    """A value as people see it in their cell."""
+def _wert(value: Any, form: str) -> str:
+    """A value as people see it in their cell; `form` is the cell's number format."""
     if value is None or (isinstance(value, float) and isnan(value)):
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nein"
     if isinstance(value, datetime):
-        return _tag(value.date()) + (f" {value:%H:%M}" if value.time() != time() else "")
+        parts = set(_FORM.sub("", form).lower())
+        if "y" in parts and "d" not in parts and value.day == 1:
+            # „Mai 26“ is stored as the first of May, a year as the first of January.
+            return f"{value.month:02}.{value.year:04}" if "m" in parts else f"{value.year:04}"
+        seen = value.time() != time() and "h" in parts
+        return _tag(value.date()) + (f" {value:%H:%M}" if seen else "")
     if isinstance(value, date):
         return _tag(value)
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, timedelta):
         return str(value)
+    if isinstance(value, int | float) and (shown := _geformt(value, form)):
+        return shown
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.10g}".replace(".", ",")
     return str(value)
+
+
+_FORM = re.compile(
+    r'"(?P<text>[^"]*)"|\\(?P<sign>.)|\[\$(?P<money>[^\]-]*)[^\]]*\]|\[[^\]]*\]|[_*].'
+)
+"""What a number format shows as it is, and what it says of colours and gaps."""
+FORM = 255
+"""No program writes a longer number format."""
+_STELLEN = re.compile(r"([^\w#?/@,]*)([#,]*0[0,]*|[#,]+)(?:\.([0#]+))?([^\w#?/@]*)")
+"""A simple number format: what stands before, digits, digits behind the comma, what follows."""
+
+
+def _geformt(value: float, form: str) -> str:
+    """A number as its format shows it, written as in German; empty where it is no simple one."""
+    if len(form) > FORM:
+        return ""
+    sections = re.findall(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])+', form) or [""]
+    own = value < 0 and len(sections) > 1
+    words: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        words.append(next(filter(None, match.groups()), ""))
+        return "\0"
+
+    match = _STELLEN.fullmatch(_FORM.sub(kept, sections[own]))
+    if not match or match[2].endswith(","):
+        return ""
+    before, digits, fraction, after = match[1], match[2], match[3] or "", match[4]
+    percent = "%" in before + after
+    shown = (
+        f"{abs(value) * (100 if percent else 1):{',' if ',' in digits else ''}.{len(fraction)}f}"
+    )
+    whole, _, rest = shown.partition(".")
+    rest = rest[: fraction.count("0")] + rest[fraction.count("0") :].rstrip("0")
+    number = whole.replace(",", ".").zfill(digits.count("0")) + (f",{rest}" if rest else "")
+    text = iter(words)
+    before, after = (re.sub("\0", lambda _: next(text), part) for part in (before, after))
+    return sauber(f"{'-' if value < 0 and not own else ''}{before}{number}{after}")
 
 
 def _tag(value: date) -> str:
@@ -344,9 +390,15 @@ def _zahl(element: Any, name: str) -> int:
 
 def _ods_text(cell: Any) -> str:
     day = cell.get(f"{_O}date-value", "")
-    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
-        return f"{day[8:10]}.{day[5:7]}.{day[:4]}"
-    return sauber("\n".join(_absatz(p) for p in cell.iterfind(f"{_X}p")))
+    shown = sauber("\n".join(_absatz(p) for p in cell.iterfind(f"{_X}p")))
+    if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+        return shown
+    numbers = re.findall("[0-9]+", shown)
+    month = len(numbers) + bool(re.search(r"[^\W\d_]{3}", shown)) == 2
+    if month and day[8:10] == "01" and {day[:4], day[2:4]} & set(numbers):
+        return f"{day[5:7]}.{day[:4]}"  # „Mai 26“ is stored as the first of May
+    clock = day[10:16].replace("T", " ") if re.search("[0-9]:[0-9]", shown) else ""
+    return f"{day[8:10]}.{day[5:7]}.{day[:4]}{clock}"
 
 
 def _absatz(element: Any) -> str:
@@ -414,4 +466,32 @@ def _entziffert(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        return _vor_utf8(raw)
+
+
+_UMLAUT = re.compile("(?<=[a-z])[äöüß](?=[a-z])", re.IGNORECASE)
+_SELTEN = re.compile("(?<=[a-z])[ƒˆ†‡‰Š‹ŒŽ˜™š›œžŸ]|[ƒˆ†‡‰Š‹ŒŽ˜™š›œžŸ](?=[a-z])", re.IGNORECASE)
+"""What Windows reads in a word where a Mac or DOS wrote an umlaut."""
+SICHER = 3
+"""So many umlauts show that a file is not from Windows."""
+
+
+def _vor_utf8(raw: bytes) -> str:
+    """From Windows, a Mac or DOS: whichever puts most umlauts into words; refused in doubt."""
+    texts: list[str] = []
+    for encoding in ("cp1252", "mac-roman", "cp850"):
+        with suppress(UnicodeDecodeError):
+            texts.append(raw.decode(encoding))
+    count = [len(_UMLAUT.findall(text)) for text in texts]
+    best = count.index(max(count))
+    windows = len(texts) == 3  # the other two read any byte
+    if windows and not best:
+        sure = bool(count[0]) or not _SELTEN.search(texts[0])
+    else:  # „Dušan“ from Windows would be „Duöan“ from a Mac: a word alone proves nothing
+        sure = count[best] >= (SICHER if windows else 1)
+    if not sure:
+        raise TabelleError(
+            "Die Umlaute und Sonderzeichen der Datei sind nicht sicher zu erkennen. Bitte als "
+            "„CSV UTF-8“ oder .xlsx speichern."
+        )
+    return texts[best]

@@ -11,16 +11,18 @@ The form on the site writes it (assets/js/formular.js):
     ¦ - Eine Lampe ist kaputt.
     == Ende: 1f3a9c07 ==
 
-On its way a mail is quoted, wrapped, signed and turned into HTML. A line without a mark in front
-belongs to the one above; the eight signs at the end (CRC-32) tell which reading is the one that was
-sent. Behind them stand, one letter each, the quotation marks of the text, which programs like to
-turn into others. A text that was changed by hand is read, too, but said to be changed.
+On its way a mail is quoted, wrapped, signed and turned into HTML, and marks are lost. A line
+without a mark in front belongs to the one above, unless it begins with a label that the record has.
+The eight signs at the end (CRC-32) tell which reading is the one that was sent. Behind them stand,
+one letter each, the quotation marks of the text, which programs like to turn into others. A text
+that was changed by hand is read, too, but said to be changed.
 """
 
 from __future__ import annotations
 
 import html
 import re
+import unicodedata
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +35,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..records.common import KENNUNG, RecordType
+from ..register import TYPES
 from ..wording.fields import choices, field_at, fields_at, refers
 from ..wording.words import QUOTES, plain
 
@@ -52,6 +55,8 @@ class Nachricht:
     """Label → what stands behind it, line by line."""
     heil: bool
     """Whether it is to the sign what was sent."""
+    ende: bool = True
+    """Whether the line of its end is there; without it, what follows in the mail may be in it."""
 
     def eins(self, label: str) -> str:
         """What stands behind a label; empty if nothing does."""
@@ -89,7 +94,9 @@ def _readings(raw: bytes) -> Iterator[str]:
     """The text as it may have been meant, the likeliest first."""
     for part in _parts(raw):
         for text in (part, *_misread(part)):
-            plain_text = re.sub(r"\r\n?", "\n", text).replace("\xa0", " ")
+            # The form writes NFC; Apple takes accents off their letters.
+            plain_text = unicodedata.normalize("NFC", re.sub(r"\r\n?", "\n", text))
+            plain_text = plain_text.replace("\xa0", " ")
             yield plain_text
             if "&" in plain_text:
                 yield html.unescape(plain_text).replace("\xa0", " ")
@@ -134,15 +141,27 @@ def _without_tags(text: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", bare)).replace("\xa0", " ")
 
 
+_UNSICHTBAR = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff"
+_CHAT = r"\[?\d[\d.,:/ \u202fAPMapm-]{7,24}\]?(?: -)? [^:\n]{1,60}: "
+"""What a messenger puts before a message that is copied or exported: when, and who."""
 _START = re.compile(
-    r"^(?P<davor>[ \t>|]*)[*_]*== ?Wirkspur: (?P<was>[^=\n]{3,40}?) ?==[*_]*[ \t]*$", re.MULTILINE
+    rf"^(?P<davor>[ \t>|{_UNSICHTBAR}]*)(?:{_CHAT}[{_UNSICHTBAR}]*)?[*_]*== ?Wirkspur: "
+    r"(?P<was>[^=\n]{3,40}?) ?==[*_]*[ \t]*$",
+    re.MULTILINE,
 )
+_SCHLUSS = re.compile(rf"^(?:[ \t>|]*-- ?$|[{_UNSICHTBAR}]*{_CHAT})", re.MULTILINE)
+"""Where a text ends at the latest: a mail's signature begins, or the next message of a chat."""
 _ENDE = re.compile(
     r"^[ \t>|]*[*_]*== ?Ende: (?P<summe>[0-9a-f]{8})(?P<quotes>[a-z\s>|]*)==", re.MULTILINE
 )
 _ANGABE = re.compile(r"[•·●▪‣∙] ?(?P<label>[^:]{2,80}):(?P<text>.*)", re.DOTALL)
+_VERLOREN = re.compile(
+    r"(?P<davor>[ \t>|]{0,40})(?:[-*+?o–�][ \t]+)?(?P<label>[^:]{2,80}):(?P<text>.*)"
+)
+"""A line whose mark was lost on the way, or turned into another sign."""
+_MARKE_WEG = re.compile(r"^(?:[|?�](?= |$))? ?")
 _LAUFEND, _ANGABEN = "¦", "•·●▪‣∙"
-_ZEILE = re.compile(rf"[{_ANGABEN}{_LAUFEND}]")
+_ZEILE = re.compile(rf"[{_UNSICHTBAR}]*(?P<marke>[{_ANGABEN}{_LAUFEND}])[{_UNSICHTBAR}]*")
 
 
 def _entries(text: str) -> Iterator[Nachricht]:
@@ -151,33 +170,81 @@ def _entries(text: str) -> Iterator[Nachricht]:
         rest = text[start.end() : following.start() if following else len(text)]
         end = _ENDE.search(rest)
         if end is None:  # a part was cut off
-            yield _nachricht(start["was"], _lines(rest, 0, 0), heil=False)
+            inside = _SCHLUSS.split(rest)[0]
+            lines = _lines(_marked(start["was"], inside, _depth(start)), 0, 0)
+            yield _nachricht(start["was"], lines, heil=False, ende=False)
             continue
-        depth = start["davor"].count(">")
         inside = rest[: end.start()]
+        marked = _marked(start["was"], inside, _depth(start))
         quotes = re.sub(r"[^a-z]", "", end["quotes"])
-        for way in range(3):
-            for stripped in {depth, 0}:
-                lines = _restored(_lines(inside, stripped, way), quotes)
-                if _summe(start["was"], lines) == end["summe"]:
-                    yield _nachricht(start["was"], lines, heil=True)
-                    break
-            else:
-                continue
-            break
-        else:
-            lines = _restored(_lines(inside, depth, 0), quotes)
-            yield _nachricht(start["was"], lines, heil=False)
+        readings = (
+            _restored(_lines(text, depth, way), quotes)
+            for text, depths in ((inside, {_depth(start), 0}), (marked, {0}))
+            for way in range(3)
+            for depth in depths
+        )
+        whole = next((r for r in readings if _summe(start["was"], r) == end["summe"]), None)
+        lines = whole or _restored(_lines(marked, 0, 0), quotes)
+        yield _nachricht(start["was"], lines, heil=whole is not None)
+
+
+def _depth(start: re.Match[str]) -> int:
+    """How often it was quoted."""
+    return len(re.findall(r"[>|]", start["davor"]))
+
+
+def _unquoted(line: str, depth: int) -> str:
+    """A line without the marks of quoting."""
+    return re.sub(rf"^[ \t]*(?:[>|][ \t]?){{0,{depth}}}" if depth else r"^[ \t]*", "", line)
+
+
+def _marked(was: str, text: str, depth: int) -> str:
+    """The text with a mark again before each line that begins with a label of its record.
+
+    What follows a label with nothing behind it is running text. What stands before the first label
+    becomes a line that nobody understands: nothing may be lost.
+    """
+    teil = next((field for name, field in TEILE.items() if plain(name) == plain(was)), "")
+    kinds = [typ for typ in TYPES if typ.status]
+    typ = next((t for t in kinds if plain(t.titel) == plain(was)), kinds[0])
+    aside, way = (ZU, (teil, 0)) if teil else (typ.koerper, ())
+    probe: dict[str, Any] = {}
+
+    def known(label: str, text: str) -> bool:
+        words = re.split(r" [–—-] ", label.strip())
+        return plain(label) == plain(aside) or _put(probe, typ.model, way, words, text or "x")
+
+    lines: list[str] = []
+    running, empty = False, 0
+    for raw in text.split("\n"):
+        line = _unquoted(raw, depth)
+        if mark := _ZEILE.match(line):
+            line = mark["marke"] + line[mark.end() :]
+        found = (_ANGABE if mark else _VERLOREN).fullmatch(line)
+        if found and (known(found["label"], found["text"].strip()) or mark):
+            running = not found["text"].strip()
+            line = f"• {found['label'].strip()}:{found['text']}"
+        elif mark:
+            running = False
+        elif running and line.strip():
+            if lines[-1][0] == _LAUFEND:
+                lines += [_LAUFEND] * empty
+            line = f"{_LAUFEND} {_MARKE_WEG.sub('', line if depth else raw)}"
+        elif line.strip() and not lines:
+            line = f"• {line}"
+        empty = 0 if line.strip() else empty + 1
+        if line.strip():
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def _lines(text: str, depth: int, way: int) -> list[str]:
     """The lines as they were before they were quoted and wrapped."""
     lines: list[str] = []
-    cut = re.compile(rf"[ \t]*(?:>[ \t]?){{0,{depth}}}") if depth else re.compile(r"[ \t]*")
     for raw in text.split("\n"):
-        bare = raw[match.end() :] if (match := cut.match(raw)) else raw
-        if bare[:1] and _ZEILE.match(bare):
-            lines.append(bare)
+        bare = _unquoted(raw, depth)
+        if mark := _ZEILE.match(bare):
+            lines.append(mark["marke"] + bare[mark.end() :])
         elif bare.strip() and lines:
             lines[-1] = _joined(lines[-1], bare, way)
     return [_tidy(line) for line in lines]
@@ -215,7 +282,7 @@ def _summe(was: str, lines: list[str]) -> str:
     return f"{zlib.crc32(chr(10).join([was, *lines]).encode()):08x}"
 
 
-def _nachricht(was: str, lines: list[str], *, heil: bool) -> Nachricht:
+def _nachricht(was: str, lines: list[str], *, heil: bool, ende: bool = True) -> Nachricht:
     found: list[list[str]] = []
     for line in lines:
         if line[0] == _LAUFEND:
@@ -226,7 +293,7 @@ def _nachricht(was: str, lines: list[str], *, heil: bool) -> Nachricht:
         else:
             found.append([line[1:].strip()] * 2)  # no label: nothing may be lost
     angaben = tuple((label, "\n".join(texts).strip()) for label, *texts in found)
-    return Nachricht(was, angaben, heil)
+    return Nachricht(was, angaben, heil, ende)
 
 
 # --- from lines to fields ------------------------------------------------------------------------

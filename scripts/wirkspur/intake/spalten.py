@@ -108,14 +108,25 @@ def geaendert(kennung: str, cells: Mapping[str, str], before: str) -> set[str] |
 
 # --- how people call them ------------------------------------------------------------------------
 
+PERSON = "person"
+"""A column that names whoever said something, or how to reach them: never taken over."""
 _KOPF = (
+    (
+        PERSON,
+        r"(?:.* )?(?:von|durch)|.*\b(?:von wem|wer .*(?:melde|sagt|bracht|nannt)).*"
+        r"|(?:(?:vor|nach|familien)(?: und )?)*namen?|name (?:der|des) (?:person|melde|ideen).*"
+        r"|.*(?:ideen|hinweis|tipp)geber.*|gemeldet|meld(?:er|ende)\b.*|person|anschrift"
+        r"|(?:tel|telefon|handy|mobil|e ?mail|mail|telefax|fax) ?(?:nr|nummer|adresse)?"
+        r"|(?:kontakt|ansprech)\w* (?:.* )?(?:gruppe|melde|ideen|familie\b|privat).*",
+    ),
     ("kennung", r"kennung(?: nicht aendern)?"),
     ("pruefsumme", r"pruefsumme"),
     ("nummer", r"(?:lfd|laufende)? ?(?:nr|nummer|no|pos|position)|id"),
     (
         "eingebracht",
-        r"(?:eingangs)?datum|eingebracht(?: am| im)?|(?:gemeldet|erfasst|aufgenommen|genannt) am"
-        r"|wann|seit wann|monat|eingang",
+        r"(?:eingangs|melde)?datum(?: der meldung)?|eingebracht(?: am| im)?|monat|eingang"
+        r"|(?:gemeldet|erfasst|aufgenommen|genannt) am"
+        r"|(?:seit )?wann(?: .*(?:gemeldet|erfasst|aufgenommen|genannt|eingebracht|gesagt))?",
     ),
     ("thema", r"them(?:a|en|enfeld|enbereich|engebiet|enblock)|bereich|kategorie|rubrik"),
     ("loesungen", r".*(?:loesung|vorschla|vorschlae|verbesser|helfen|idee|massnahme).*"),

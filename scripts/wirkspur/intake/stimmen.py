@@ -150,6 +150,7 @@ _LESEN: dict[Methode, Callable[[Wahlgang, str], Stimme]] = {
     Methode.FIST_TO_FIVE: _hand,
     Methode.EINFACHE_MEHRHEIT: _ja_nein,
 }
+VERTIPPT = "Ungültig: x. Vertippt: zurück, oder zum Beispiel: 3: und neu. Kommt keine mehr: fertig."
 METHODEN = tuple(_LESEN)
 """The methods that can be counted."""
 
@@ -181,7 +182,7 @@ def anleitung(gang: Wahlgang) -> list[str]:
         f"  {n}  {title}{' (Passivlösung)' if n - 1 == gang.passiv else ''}"
         for n, title in enumerate(gang.optionen, 1)
     )
-    return [*lines, *marked, "Ungültig: x. Vertippt: zurück, oder zum Beispiel: 3: und neu."]
+    return [*lines, *marked, VERTIPPT]
 
 
 # --- all of them ---------------------------------------------------------------------------------
@@ -190,34 +191,43 @@ _NEU = re.compile(r"(?P<nr>[0-9]{1,4})\s*:\s*(?P<zeile>.+)", re.DOTALL)
 
 
 def sammeln(gang: Wahlgang, wie_viele: int, gespraech: Gespraech) -> list[Stimme]:
-    """Read the ballots of a meeting; each can be taken back until all are counted."""
+    """Read the ballots of a meeting; each can be taken back until all are counted.
+
+    How many people vote is a guess until then: fewer may have come, or one more.
+    """
     stimmen: list[Stimme] = []
+    erwartet = wie_viele
 
     def eine(text: str) -> bool:
-        word, full = plain(text).strip("._!"), len(stimmen) == wie_viele
+        nonlocal erwartet
+        word, full = plain(text).strip("._!"), len(stimmen) == erwartet
+        if word in {"z", "zurueck", "fertig"} and not stimmen:
+            raise FalschError("Es gibt noch keine Stimme.")
         if word in {"z", "zurueck"}:
-            if not stimmen:
-                raise FalschError("Es gibt noch keine Stimme.")
             stimmen.pop()
+        elif word == "fertig":
+            return full or gespraech.ja(f"{len(stimmen)} von {erwartet} Stimmen. Sind das alle?")
         elif match := _NEU.fullmatch(text.strip()):
             if not 1 <= int(match["nr"]) <= len(stimmen):
                 raise FalschError(f"Eine Stimme {match['nr']} gibt es noch nicht.")
             stimmen[int(match["nr"]) - 1] = lesen(gang, match["zeile"])
+        elif full and word == "mehr":
+            erwartet += 1
         elif full:
             try:
                 return ja_nein(text)
             except FalschError:
                 raise FalschError(
-                    "Bitte „ja“ eingeben, „zurück“, oder zum Beispiel: 3: und neu."
+                    "Bitte „ja“ eingeben, „zurück“, „mehr“, oder zum Beispiel: 3: und neu."
                 ) from None
         else:
             stimmen.append(lesen(gang, text))
         return False
 
     while True:
-        prompt = f"{len(stimmen) + 1}. von {wie_viele}: "
-        if len(stimmen) == wie_viele:
-            prompt = f"Alle {wie_viele} Stimmen sind da. Auszählen? (ja, zurück): "
+        prompt = f"{len(stimmen) + 1}. von {erwartet}: "
+        if len(stimmen) == erwartet:
+            prompt = f"Alle {erwartet} Stimmen sind da. Auszählen? (ja, zurück, mehr): "
         if gespraech.bis(prompt, eine):
             return stimmen
 

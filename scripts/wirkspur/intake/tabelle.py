@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from .. import gate
@@ -24,16 +26,20 @@ from ..records.common import KENNUNG as FORM_DER_KENNUNG
 from ..records.common import Schluss
 from ..register import Record
 from ..wording.sentences import first_sentence
-from ..wording.words import shown
+from ..wording.words import MONATE, shown
 from ..worte import datum as am
 from . import begriffe as worte
 from . import eintrag
-from .begriffe import STADTWEIT, Begriffe, Fund, gefaltet
+from .begriffe import STADTWEIT, UNSICHER, Begriffe, Fund, gefaltet
 from .spalten import GEKUERZT, KENNUNG, SPALTEN, absaetze, fliessend, geaendert, gleich, zellen
 from .zeilen import Zeile
 
+OHNE_TEXT = "Eine Problembeschreibung steht nicht in der Tabelle."
+"""What stands in a record whose row does not describe a problem; it makes no two rows alike."""
 MARKE = "Aus der Tabelle, nicht zugeordnet:"
 """What stands before everything that found no place."""
+VERGLEICHE = 100
+"""With so many of the same text a row is compared: thousands are no table of people."""
 TITEL, SATZ = 100, 240
 
 
@@ -45,6 +51,7 @@ class Was(Enum):
     GLEICH = "unverändert"
     BEIDE = "auf beiden Seiten geändert"
     SCHON_DA = "schon da"
+    ANDERS = "schon da, aber anders"
     UEBERSCHRIFT = "Überschrift"
     NICHT = "nicht übernommen"
 
@@ -75,6 +82,33 @@ class Vorschlag:
         return f"{TYPE.ordner}/{self.kennung}{TYPE.endung}"
 
 
+@dataclass(frozen=True)
+class Stand:
+    """What a record says, or will say: what a row is compared with."""
+
+    werte: Mapping[str, Any]
+    """Name of a column → value, as in the file."""
+    koerper: str
+    gesagt: str = ""
+    """The words of its steps."""
+    aus: Zeile | None = None
+    """The row of this table it comes from; None where it was there before."""
+
+    @property
+    def text(self) -> str:
+        """What was told, without what found no place."""
+        told = _flach(self.koerper.partition(MARKE)[0])
+        return "" if told == OHNE_TEXT else told
+
+    @cached_property
+    def _zeilen(self) -> frozenset[str]:
+        return frozenset(map(_flach, self.koerper.splitlines()))
+
+    def steht(self, name: str, text: str) -> bool:
+        """Whether words stand among those that found no place."""
+        return _punkt(name, text) in self._zeilen
+
+
 class Leser:
     """Reads rows against a repository."""
 
@@ -84,8 +118,24 @@ class Leser:
         self.begriffe = Begriffe.aus(register)
         self.da = {r.id: r for r in register.of(TYPE.art)}
         self._belegt = {*register.places, *(k for ids in register.known.values() for k in ids)}
-        self._texte = {gleich(r.body): r.id for r in self.da.values() if r.body}
-        self._titel = {gefaltet(r.data.titel): r.id for r in self.da.values()}
+        self._stand: dict[str, Stand] = {}
+        self._aehnlich: dict[str, list[str]] = {}
+        self._vergeben: set[str] = set()
+        """Records that another row of the table stands for."""
+        for kennung, record in self.da.items():
+            self._merke(kennung, self._von(record))
+
+    def _von(self, record: Record) -> Stand:
+        data, steps = record.data, self.facts.courses.get(record.id, [])
+        names = ("titel", "thema", "prioritaet", "loesungen", "kontakt", "eingebracht", "ort")
+        values = {n: getattr(data, n) for n in names}
+        values["status"] = steps[-1].status if steps else None
+        return Stand(values, record.body, _flach(" ".join(step.text or "" for step in steps)))
+
+    def _merke(self, kennung: str, stand: Stand) -> None:
+        self._stand[kennung] = stand
+        for key in _schluessel(stand.text, stand.werte["titel"]):
+            self._aehnlich.setdefault(key, []).append(kennung)
 
     def zellen(self, record: Record) -> dict[str, str]:
         """What the table says of a record."""
@@ -94,6 +144,7 @@ class Leser:
     def planen(self, rows: Sequence[Zeile]) -> list[Vorschlag]:
         """What is proposed for each row."""
         twice = _doppelte(rows)
+        self._vergeben = {row.felder.get("kennung", "") for row in rows}
         return [self._vorschlag(row, twice) for row in rows]
 
     def _vorschlag(self, row: Zeile, twice: Mapping[str, list[int]]) -> Vorschlag:
@@ -121,11 +172,18 @@ class Leser:
     def _bekannt(self, row: Zeile, record: Record) -> Vorschlag:
         there = self.zellen(record)
         here = {n: row.felder.get(n, "") if n in row.spalten else there[n] for n in SPALTEN}
-        changed = {n for n in SPALTEN if not _dasselbe(here[n], there[n])}
-        extra = [part for part in _daneben(row) if _flach(part[1]) not in _flach(record.body)]
         before = row.felder.get("pruefsumme", "")
         mine = geaendert(record.id, here, before)
         theirs = geaendert(record.id, there, before)
+        # What an import put below a text is no change of it, but taking it away again is one.
+        meant = {*SPALTEN} - ({"koerper"} - (theirs or set()))
+        changed = {
+            n
+            for n in SPALTEN
+            if not _dasselbe(here[n], there[n])
+            and not (n in meant and self._sagt(self._stand[record.id], n, here[n]))
+        }
+        extra = [part for part in _daneben(row) if _flach(part[1]) not in _flach(record.body)]
         if changed and (mine is None or theirs is None):
             why = (
                 f"Anders als im Verzeichnis: {_spalten(changed)}. Ohne die Spalte „Prüfsumme“ ist "
@@ -133,6 +191,7 @@ class Leser:
                 "excel export"
             )
             return Vorschlag(row, Was.BEIDE, record.id, grund=[why])
+        mine, theirs = (names and names & changed for names in (mine, theirs))
         if not mine:  # the record is newer, the row as it was given out
             here, changed = there, set()
         if mine and theirs and changed:
@@ -160,6 +219,8 @@ class Leser:
             value, rest = self._wert(name, here[name])
             if rest:
                 made.uebrig.append((SPALTEN[name], rest))
+            if rest and value and name == "prioritaet":
+                made.angenommen[SPALTEN[name]] = _unsicher(self._gemeint(name, value))
             if value or (not here[name] and name in {"loesungen", "kontakt"}):
                 fields[name] = value
                 meant = self._gemeint(name, value)
@@ -172,7 +233,7 @@ class Leser:
         body = self._text(made, there["koerper"], here["koerper"], record.body)
         step, ends = None, False
         if "status" in changed and here["status"]:
-            step, ends = self._schritt(made, here["status"])
+            step, ends = self._schritt(made, here["status"], da=True)
             if step and not (record.data.naechster_blick or ends):
                 fields["naechster_blick"] = self._blick()
                 made.angenommen["Nächster Blick"] = am(fields["naechster_blick"])
@@ -205,13 +266,18 @@ class Leser:
         made = Vorschlag(row, Was.NEU)
         cells = {name: row.felder.get(name, "") for name in SPALTEN}
         self._von_der_ueberschrift(made, cells)
-        told = next(filter(None, (row.felder.get("titel"), cells["koerper"], *cells.values())))
+        solutions, _ = self._wert("loesungen", cells["loesungen"])
+        named = ": ".join(
+            filter(None, (cells["thema"], solutions[0] if solutions else cells["ort"]))
+        )
+        told = next(
+            filter(None, (row.felder.get("titel"), cells["koerper"], named, *cells.values()))
+        )
         title, short = kurzform(told)
         made.angenommen["Titel"] = title
         if cells["koerper"]:
             short = kurzform(cells["koerper"])[1]
         made.angenommen["Kurz gesagt"] = "der Anfang des Textes"
-        solutions, _ = self._wert("loesungen", cells["loesungen"])
         if solutions:
             made.verstanden.append(f"{SPALTEN['loesungen']}: {len(solutions)}")
         fields: dict[str, Any] = {
@@ -236,15 +302,87 @@ class Leser:
         made.uebrig += row.uebrig
         if kennung := row.felder.get("kennung"):
             made.uebrig.append((KENNUNG, kennung))
-        text = _markdown(cells["koerper"]) or "Eine Problembeschreibung steht nicht in der Tabelle."
-        body = _mit_rest(text, made.uebrig)
-        if same := self._texte.get(gleich(body)) or self._titel.get(gefaltet(title)):
-            return Vorschlag(row, Was.SCHON_DA, same)
+        body = _mit_rest(_markdown(cells["koerper"]) or OHNE_TEXT, made.uebrig)
+        values = {**fields, "status": fields["verlauf"][0]["status"]}
+        stand = Stand(values, body, fields["verlauf"][0]["text"], row)
+        if found := self._schon_da(made, cells, stand):
+            return found
         made.kennung = eintrag.kennung(title, fields["eingebracht"][:7], self._belegt)
         self._belegt.add(made.kennung)
-        self._texte[gleich(body)] = made.kennung
+        self._merke(made.kennung, stand)
+        self._vergeben.add(made.kennung)
         made.text = eintrag.neu(TYPE, fields, body)
         return made
+
+    def _schon_da(
+        self, made: Vorschlag, cells: Mapping[str, str], stand: Stand
+    ) -> Vorschlag | None:
+        """What becomes of a new row whose text or title another one has; None if it is new.
+
+        A record for which another row of the table stands is another concern: people who write
+        both mean both.
+        """
+        row = made.zeile
+        keys = _schluessel(stand.text, stand.werte["titel"])
+        near = dict.fromkeys(k for key in keys for k in self._aehnlich.get(key, ()))
+        free: dict[str, list[str]] = {}
+        for kennung in islice(near, VERGLEICHE):
+            other = self._stand[kennung]
+            differs = self._anders(made, cells, other)
+            if not differs:
+                self._vergeben.add(kennung)
+                if other.aus:
+                    return Vorschlag(row, Was.SCHON_DA, grund=[f"Wie {_wo(other.aus, row)}."])
+                return Vorschlag(row, Was.SCHON_DA, kennung)
+            if kennung not in self._vergeben:
+                free[kennung] = differs
+            elif other.aus and not made.grund:
+                where = _wo(other.aus, row)
+                made.grund.append(f"Ähnlich wie {where}. Anders ist: {', '.join(differs)}.")
+        if not free:
+            return None
+        kennung, differs = min(free.items(), key=lambda item: len(item[1]))
+        why = (
+            f"Anders als im Verzeichnis: {', '.join(differs)}. Nichts davon ist übernommen. "
+            "Ändern Sie es bitte in der Zeile mit dieser Kennung: wirkspur excel export. "
+            "Ist es ein neues Anliegen? Dann beschreiben Sie es bitte mit anderen Worten."
+        )
+        return Vorschlag(row, Was.ANDERS, kennung, grund=[why])
+
+    def _anders(self, made: Vorschlag, cells: Mapping[str, str], stand: Stand) -> list[str]:
+        """The columns in which a new row says something that a record does not say."""
+        found = [SPALTEN[n] for n in SPALTEN if cells[n] and not self._sagt(stand, n, cells[n])]
+        title = made.zeile.felder.get("titel")
+        if title and gefaltet(kurzform(title)[0]) != gefaltet(stand.werte["titel"]):
+            found.append("Titel")
+        day = worte.datum(made.zeile.felder.get("eingebracht", ""))
+        if day and "Eingebracht" not in made.angenommen and day != str(stand.werte["eingebracht"]):
+            found.append("Eingebracht")
+        known = set(SPALTEN.values())
+        found += [n for n, text in made.uebrig if n not in known and not stand.steht(n, text)]
+        return found
+
+    def _sagt(self, stand: Stand, name: str, text: str) -> bool:
+        """Whether a record says what a cell means, in whatever words."""
+        if not text:
+            return False
+        value = stand.werte.get(name)
+        if name == "koerper":
+            return _dasselbe(_flach(_markdown(text)), stand.text)
+        if name == "loesungen":
+            here, there = worte.loesungen(text), _liste(value)
+            return len(here) == len(there) and all(map(_dasselbe, here, there))
+        if name == "status":
+            found = worte.status(text)
+            status = AnliegenStatus.of(found.wert) if found and found != UNSICHER else None
+            if status and status == value:
+                return True
+            # A sure one is a new step; of the others the words are enough.
+            sure = status and not status.ziel
+            return not sure and (stand.steht(SPALTEN[name], text) or _zitat(text) in stand.gesagt)
+        meant, rest = self._wert(name, text)
+        same = not meant or sorted(_liste(meant)) == sorted(_liste(value))
+        return same and (not rest or stand.steht(SPALTEN[name], rest))
 
     def _wert(self, name: str, text: str) -> tuple[Any, str]:
         """The value of a cell for a field, and the words of it that found no place."""
@@ -281,6 +419,8 @@ class Leser:
         value, rest = self._wert(name, text)
         if value:
             meant = self._gemeint(name, value)
+            if rest and name == "prioritaet":
+                meant = made.angenommen[SPALTEN[name]] = _unsicher(meant)
             made.verstanden.append(f"{SPALTEN[name]}: {_gesagt(text)} → {meant}")
         if rest:
             made.uebrig.append((SPALTEN[name], rest))
@@ -343,19 +483,32 @@ class Leser:
 
     # --- steps ---
 
-    def _schritt(self, made: Vorschlag, text: str) -> tuple[dict[str, Any] | None, bool]:
-        """The step that a status makes, and whether nothing is open after it."""
+    def _schritt(
+        self, made: Vorschlag, text: str, *, da: bool = False
+    ) -> tuple[dict[str, Any] | None, bool]:
+        """The step that a status makes, and whether nothing is open after it.
+
+        A record that is there does not go back to its first station because of unclear words.
+        """
         found = worte.status(text) if text else None
         status = AnliegenStatus.of(found.wert) if found else None
         targets = [
             k for k in FORM_DER_KENNUNG.findall(text) if k in self.da and k != made.kennung
         ]  # fmt: skip
-        if not found or not status or (status.ziel and not targets):
+        unsure = found == UNSICHER
+        if not found or not status or (status.ziel and not targets) or (unsure and da):
             if text:
                 made.uebrig.append((SPALTEN["status"], text))
+            if da:
+                made.grund.append("„Status“ ist nicht sicher zu verstehen; er bleibt, wie er war.")
             return None, False
-        made.verstanden.append(f"{SPALTEN['status']}: {_gesagt(text)} → {status.label}")
-        said = f"So stand es in der Tabelle der Gruppe: „{_flach(text)}“."
+        meant = _unsicher(status.label) if unsure else status.label
+        made.verstanden.append(f"{SPALTEN['status']}: {_gesagt(text)} → {meant}")
+        if _TAG.search(text):
+            made.angenommen["Datum des Schritts"] = _unsicher(am(self.facts.today.isoformat()))
+        said = _zitat(text)
+        if unsure:
+            said += " Wie weit es ist, ist unsicher."
         if status.grund and found.ganz:
             said += " Ein Grund steht dort nicht."
         step = self._anfang(text) | {"status": status.value, "text": said}
@@ -413,9 +566,15 @@ def _daneben(row: Zeile) -> list[tuple[str, str]]:
 # --- words ---------------------------------------------------------------------------------------
 
 
+_NUMMER = re.compile(r"(?m)^\s*\d+[.)]\s+")
+
+
 def kurzform(text: str) -> tuple[str, str]:
     """Title and short sentence: the first sentence, as it stands, cut only where it is too long."""
-    flat = " ".join(re.sub(r"(?m)^\s*(?:[-*•>#]+|\d+[.)])\s+", "", text).split())
+    bare = re.sub(r"(?m)^\s*[-*•>#]+\s+", "", text)
+    if len(_NUMMER.findall(bare)) > 1:  # a single one is a „3. Stock“ or a „1. Mai“
+        bare = _NUMMER.sub("", bare)
+    flat = " ".join(bare.split())
     first = first_sentence(flat)
     title = _gekuerzt(first, TITEL).rstrip(" .:;,")
     return title, _gekuerzt(first, SATZ)
@@ -424,7 +583,7 @@ def kurzform(text: str) -> tuple[str, str]:
 def _gekuerzt(text: str, most: int) -> str:
     if len(text) <= most:
         return text
-    cut = text[: most - 1].rpartition(" ")[0] or text[: most - 1]
+    cut = text[: most - 1].rpartition(" ")[0] or text[: most - 2]
     return f"{cut.rstrip(' ,;:–-')} …"
 
 
@@ -446,10 +605,45 @@ def _mit_rest(body: str, rest: Sequence[tuple[str, str]]) -> str:
     """The text with what found no place below it, marked."""
     if not rest:
         return body
-    items = [f"- {name}: {_flach(text)}" for name, text in rest]
+    items = [_punkt(name, text) for name, text in rest]
     if MARKE in body:  # from an earlier table; the list is the end of the text
         return "\n".join([body.rstrip(), *items])
     return "\n".join([*([body.rstrip(), ""] if body else []), MARKE, "", *items])
+
+
+def _punkt(name: str, text: str) -> str:
+    """One line of what found no place."""
+    return f"- {_flach(name)}: {_flach(text)}".rstrip()
+
+
+def _zitat(text: str) -> str:
+    """What a step says of the cell it comes from."""
+    return f"So stand es in der Tabelle der Gruppe: „{_flach(text)}“."
+
+
+def _unsicher(text: str) -> str:
+    return f"{text} (unsicher, bitte prüfen)"
+
+
+def _liste(value: Any) -> list[str]:
+    """The texts of a field that may have one, several or none."""
+    return [value] if isinstance(value, str) else [*(value or ())]
+
+
+def _schluessel(text: str, title: str) -> list[str]:
+    """By what rows that might be the same are found: their text, their title."""
+    return [*([f"text {gleich(text)}"] if text else []), f"titel {gefaltet(title)}"]
+
+
+def _wo(row: Zeile, seen_from: Zeile) -> str:
+    sheet = "" if row.blatt == seen_from.blatt else f"„{row.blatt}“, "
+    return f"{sheet}Zeile {row.nummer}"
+
+
+_TAG = re.compile(
+    rf"\d{{1,2}}\.\s?\d|\b\d{{4}}\b|\b\d{{1,2}}/\d{{2}}|\b(?:{'|'.join(MONATE)})\b", re.IGNORECASE
+)
+"""A day, a month or a year among other words."""
 
 
 def _flach(text: str) -> str:

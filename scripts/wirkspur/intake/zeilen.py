@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from .begriffe import gefaltet
+from ..wording.words import shown
+from .begriffe import gefaltet, loesungen
 from .blaetter import Blatt, TabelleError, buchstabe
-from .spalten import ERKLAERUNG, SPALTEN, kopf, spalte
+from .spalten import ERKLAERUNG, PERSON, SPALTEN, kopf, spalte
 
 KOPF_BIS = 40
 """Among so many rows the headings are looked for."""
@@ -16,6 +17,10 @@ VERBUNDEN = 100_000
 """So many merged cells no table of people has."""
 LANG = 240
 """A longer text is no heading."""
+SATZ = 60
+"""A longer title of a table is a sentence."""
+ZEIGEN = 2_000
+"""So much of what is not taken is shown."""
 
 
 @dataclass
@@ -46,6 +51,7 @@ def gelesen(blaetter: Sequence[Blatt]) -> tuple[list[Zeile], list[str]]:
     rows: list[Zeile] = []
     said: list[str] = []
     top = {id(blatt): _kopfzeile(blatt) for blatt in blaetter}
+    several = sum(bool(top[id(blatt)]) for blatt in blaetter if blatt.sichtbar) > 1
     if not any(top[id(blatt)] for blatt in blaetter if blatt.sichtbar):
         raise TabelleError(
             "In der Tabelle ist keine Kopfzeile zu finden. In einer Zeile müssen Überschriften "
@@ -60,8 +66,16 @@ def gelesen(blaetter: Sequence[Blatt]) -> tuple[list[Zeile], list[str]]:
             above = [str(n) for n in sorted(blatt.zeilen) if n < head]
             if above:
                 lines = f"{'Zeile' if len(above) == 1 else 'Zeilen'} {', '.join(above)}"
-                said.append(f"{named}: Über den Überschriften steht noch Text, {lines}.")
-            rows.extend(_Zeilen(blatt, head))
+                words = (t for n in above for _, t in sorted(blatt.zeilen[int(n)].items()))
+                said.append(
+                    f"{named}: Über den Überschriften steht noch Text, {lines}. "
+                    f"Dort steht: {', '.join(shown(text, LANG) for text in words)}."
+                )
+            below = _Zeilen(blatt, head, blatt.name if several else "")
+            if not several and _benannt(blatt.name):
+                said.append(f"{named}: Der Name des Blatts ist nicht übernommen.")
+            rows.extend(below)
+            said += [f"{named}: {what}" for what in below.gesagt]
         elif blatt.zeilen and blatt.name != ERKLAERUNG:
             said.append(f"{named} hat keine Überschriften, die wir kennen; nicht gelesen.")
     return rows, said
@@ -80,22 +94,51 @@ _NICHTS = re.compile(r"[-–—?./…_]+|k\. ?a\.?|n\.? ?a\.?|n/a", re.IGNORECAS
 _DITO = re.compile(r"[\"″〃„“”']{1,2}|ditto|dito|s\. ?o\.?|(?:siehe|wie) oben", re.IGNORECASE)
 
 
+_NOTIZ = re.compile(
+    r"(?:hinweise?|stand|summe|legende|anmerkung(?:en)?|erläuterung(?:en)?)\b|\*", re.I
+)
+"""How lines begin that people write below a table about the table."""
+_WORT = (
+    r"(?:tabelle\d*|blatt\d*|sheet\d*|liste|übersicht|sammlung|anliegen|probleme?|them(?:a|en)"
+    r"|ideen?|unsere?|alle|der|die|das|den|dem|aus|im|in|für|zum|zur|vom|von|und|stand|export|kopie"
+    r"|(?:19|20)\d\d|\(\d+\))"
+)
+_ALLGEMEIN = re.compile(
+    rf"\A(?:{_WORT}(?![^\W_])|[\W_])+|(?:(?<![^\W_]){_WORT}|[\W_])+\Z", re.IGNORECASE
+)
+"""Words around the name of a sheet that say nothing of its rows."""
+
+
+def _benannt(text: str) -> str:
+    """What the name or title of a sheet says of all of its rows; empty where it is a sentence."""
+    flat = " ".join(text.split())
+    if len(flat) > SATZ or flat.count(" ") > 4 or re.search("[:=.!?;]", flat):
+        return ""
+    bare = _ALLGEMEIN.sub("", flat)
+    return bare if re.search(r"[^\W\d_]{2}", bare) else ""
+
+
 class _Zeilen:
     """The rows below the headings of a sheet."""
 
-    def __init__(self, blatt: Blatt, top: int) -> None:
-        self.blatt, self.top = blatt, top
+    def __init__(self, blatt: Blatt, top: int, name: str) -> None:
+        """`name` is what the sheet is called where that tells it from others."""
+        self.blatt, self.top, self.name = blatt, top, name
         self.heads = {c: " ".join(t.split()) for c, t in blatt.zeilen[top].items()}
         self.known = {c: spalte(t) for c, t in blatt.zeilen[top].items()}
         self.text = next((c for c, name in self.known.items() if name == "koerper"), 0)
         self.numbers = sorted(n for n in blatt.zeilen if n > top)
         self.above = self._von_oben()
+        self.gesagt: list[str] = []
+        """What is to be said of the sheet, known when its rows are read."""
         self.wide = {first for first, left, _, right in blatt.verbunden if right - left > 1}
         self.said: dict[int, list[str]] = {}
         for (number, column), what in sorted(blatt.bemerkt.items()):
             self.said.setdefault(number, []).append(f"{buchstabe(column)}{number}: {what}")
         self.notes: dict[int, list[tuple[str, str]]] = {}
         for (number, column), note in sorted(blatt.notizen.items()):
+            if self.known.get(column) == PERSON:
+                continue
             head = self.heads.get(column) or buchstabe(column)
             self.notes.setdefault(number, []).append((f"Notiz an der Zelle „{head}“", note))
 
@@ -115,11 +158,13 @@ class _Zeilen:
     def __iter__(self) -> Iterator[Zeile]:
         before: Zeile | None = None
         last: dict[int, str] = {}
-        section, section_in = "", ""
+        titles = self._titel()
+        section, section_in = titles[0][1] if titles else "", ""
         columns = frozenset(filter(None, self.known.values()))
+        notes = self._notizen()
         for index, number in enumerate(self.numbers):
             own = self.blatt.zeilen[number]
-            if self._wiederholt(own):
+            if self._wiederholt(own) or number in notes:
                 continue
             for column, text in own.items():
                 if column in self.known and _DITO.fullmatch(text) and column in last:
@@ -134,11 +179,49 @@ class _Zeilen:
                 row = replace(row, felder={}, uebrig=[])
                 yield replace(row, abschnitt=section, abschnitt_in=section_in)
                 continue
-            if before and self.text not in own and (number, self.text) in self.above:
+            shared = self.text not in own and (number, self.text) in self.above
+            if before and (shared or self._setzt_fort(number)):
                 self._ergaenze(before, row, {self.known.get(c, "") for c in own})
                 continue
-            before = replace(row, abschnitt=section, abschnitt_in=section_in)
+            # What its sheet says, and no column, must not get lost below another heading.
+            rest = [t for t in titles if t[1] != section and "kennung" not in row.felder]
+            before = replace(
+                row, abschnitt=section, abschnitt_in=section_in, uebrig=[*row.uebrig, *rest]
+            )
             yield before
+
+    def _titel(self) -> list[tuple[str, str]]:
+        """What stands over all rows: lone texts above the headings, the name of the sheet."""
+        above = (self.blatt.zeilen[n] for n in sorted(self.blatt.zeilen) if n < self.top)
+        texts = [("Titel der Tabelle", t) for row in above if len(row) == 1 for t in row.values()]
+        named = {_benannt(t): what for what, t in [("Name des Blatts", self.name), *texts]}
+        return [(what, text) for text, what in named.items() if text]
+
+    def _notizen(self) -> set[int]:
+        """Lone lines below the table that are about the table; they are said, not taken."""
+        tail: list[int] = []
+        for number in reversed(self.numbers):
+            if len(self.blatt.zeilen[number]) > 1:
+                break
+            tail.insert(0, number)
+        notes: set[int] = set()
+        for number in tail:
+            [text] = self.blatt.zeilen[number].values()
+            apart = number - 1 not in self.blatt.zeilen or number - 1 in notes
+            if apart and _NOTIZ.match(text):
+                notes.add(number)
+                what = "Notiz unter der Tabelle, nicht übernommen"
+                self.gesagt.append(f"Zeile {number}: {what}: {shown(text, ZEIGEN)}.")
+        return notes
+
+    def _setzt_fort(self, number: int) -> bool:
+        """Whether a row right below another has only more solutions or contacts for it."""
+        names = {self.known.get(column, "") for column in self.blatt.zeilen[number]}
+        more = {"loesungen", "kontakt"}
+        problem = {"koerper", "titel"} & set(self.known.values())
+        return bool(problem and names & more and names <= {*more, ""}) and (
+            number - 1 in self.blatt.zeilen
+        )
 
     def _wiederholt(self, cells: Mapping[int, str]) -> bool:
         """Whether a row repeats the headings, as long tables do."""
@@ -150,6 +233,13 @@ class _Zeilen:
         row = Zeile(self.blatt.name, number, bemerkt=list(self.said.get(number, ())))
         for column, cell in sorted(cells.items()):
             name, head = self.known.get(column, ""), self.heads.get(column, "")
+            if name == PERSON:
+                said = (
+                    f"Die Spalte {_genannt(head, column)} kann Personen nennen. Ihr Inhalt ist "
+                    "nicht übernommen."
+                )
+                self.gesagt += [said] * (said not in self.gesagt)
+                continue
             text = _haken(head, cell) if name == "status" else cell
             if _NICHTS.fullmatch(text) or (name == "nummer" and re.fullmatch(r"[\d.]+", text)):
                 continue
@@ -183,8 +273,13 @@ class _Zeilen:
     def _ergaenze(self, above: Zeile, row: Zeile, own: set[str]) -> None:
         """A row that shares the problem of the one above it brings more for other columns."""
         for name, text in row.felder.items():
-            if name in own and text not in above.felder.get(name, ""):
-                above.felder[name] = "\n".join(filter(None, (above.felder.get(name), text)))
+            old = above.felder.get(name, "")
+            if name in own and name == "loesungen":
+                # One bullet each, or the next solution would go on with the one before.
+                parts = dict.fromkeys([*loesungen(old), *loesungen(text)])
+                above.felder[name] = "\n".join(f"• {part}" for part in parts)
+            elif name in own and f"\n{text}\n" not in f"\n{old}\n":
+                above.felder[name] = "\n".join(filter(None, (old, text)))
         above.uebrig += [part for part in row.uebrig if part not in above.uebrig]
         above.bemerkt += [*row.bemerkt, f"Zeile {row.nummer} gehört zum selben Problem."]
 
