@@ -1096,3 +1096,19 @@ def test_a_new_row_in_free_words_is_there_once(status: str) -> None:
     now = Tree({**BAUM.files, made.pfad: made.text.encode()})
 
     assert [m.was for m in plan(table, now)] == [Was.SCHON_DA]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Anliegen aus dem Nordviertel", "stadtteil-012-nordviertel"),
+        ("Community Connectors Themenspeicher", "stadtweit"),
+    ],
+)
+def test_the_title_of_a_table_is_a_place_or_stands_in_no_record(title: str, place: str) -> None:
+    head = ["Thema", "Problembeschreibung", "Priorität", "mögliche Lösungen", "Status"]
+    row = ["Verkehr", "Der Weg ist abends dunkel.", "hoch", "Mehr Lampen", "offen"]
+    [made] = plan(xlsx([title], [], head, row))
+
+    assert (parse("x.md", made.text.encode()).fields() or {})["ort"] == place
+    assert "Themenspeicher" not in made.text

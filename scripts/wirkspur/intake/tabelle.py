@@ -441,6 +441,8 @@ class Leser:
             name = next((n for n, found in finds.items() if found and found.ganz), "")
         if name and not cells[name]:
             cells[name] = text
+        elif made.zeile.titel_der_tabelle and not name:
+            return  # it says nothing of a single row, and was told with the sheet
         elif not name or gleich(cells[name]) != gleich(text):
             made.uebrig.append(("Überschrift in der Tabelle", text))
 

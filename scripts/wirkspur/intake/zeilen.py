@@ -39,6 +39,8 @@ class Zeile:
     """The heading among the rows above it."""
     abschnitt_in: str = ""
     """The column in which that heading stands."""
+    titel_der_tabelle: bool = False
+    """Whether that heading is the title of the whole table, which is told once for all rows."""
 
     @property
     def leer(self) -> bool:
@@ -118,6 +120,9 @@ def _benannt(text: str) -> str:
     return bare if re.search(r"[^\W\d_]{2}", bare) else ""
 
 
+TITEL_DER_TABELLE = "Titel der Tabelle"
+
+
 class _Zeilen:
     """The rows below the headings of a sheet."""
 
@@ -160,6 +165,7 @@ class _Zeilen:
         last: dict[int, str] = {}
         titles = self._titel()
         section, section_in = titles[0][1] if titles else "", ""
+        title = bool(titles) and titles[0][0] == TITEL_DER_TABELLE
         columns = frozenset(filter(None, self.known.values()))
         notes = self._notizen()
         for index, number in enumerate(self.numbers):
@@ -184,16 +190,18 @@ class _Zeilen:
                 self._ergaenze(before, row, {self.known.get(c, "") for c in own})
                 continue
             # What its sheet says, and no column, must not get lost below another heading.
-            rest = [t for t in titles if t[1] != section and "kennung" not in row.felder]
+            new = "kennung" not in row.felder
+            rest = [t for t in titles if t[1] != section and t[0] != TITEL_DER_TABELLE and new]
             before = replace(
-                row, abschnitt=section, abschnitt_in=section_in, uebrig=[*row.uebrig, *rest]
-            )
+                row, abschnitt=section, abschnitt_in=section_in, uebrig=[*row.uebrig, *rest],
+                titel_der_tabelle=title and section == titles[0][1],
+            )  # fmt: skip
             yield before
 
     def _titel(self) -> list[tuple[str, str]]:
         """What stands over all rows: lone texts above the headings, the name of the sheet."""
         above = (self.blatt.zeilen[n] for n in sorted(self.blatt.zeilen) if n < self.top)
-        texts = [("Titel der Tabelle", t) for row in above if len(row) == 1 for t in row.values()]
+        texts = [(TITEL_DER_TABELLE, t) for row in above if len(row) == 1 for t in row.values()]
         named = {_benannt(t): what for what, t in [("Name des Blatts", self.name), *texts]}
         return [(what, text) for text, what in named.items() if text]
 
